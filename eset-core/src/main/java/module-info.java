@@ -1,0 +1,9 @@
+/** The e-SET work model: values, legal rules, aggregates, ports and in-memory adapters. */
+module cat.eset.core {
+    requires static transitive org.jspecify;
+    requires java.xml;
+    requires org.slf4j;
+
+    exports cat.eset.core;
+    exports cat.eset.core.id;
+}
