@@ -1,10 +1,9 @@
 package cat.eset.core;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong, told so that a support person can act on it. Immutable.

@@ -1,7 +1,6 @@
 package cat.eset.core;
 
 import cat.eset.core.id.Nif;
-
 import java.util.Objects;
 
 /**

@@ -2,7 +2,6 @@ package cat.eset.core;
 
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
-
 import java.util.Objects;
 
 /**

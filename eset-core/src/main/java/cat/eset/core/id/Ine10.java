@@ -1,7 +1,6 @@
 package cat.eset.core.id;
 
 import cat.eset.core.InvalidValueException;
-
 import java.util.Objects;
 
 /**

@@ -1,7 +1,6 @@
 package cat.eset.core.id;
 
 import cat.eset.core.InvalidValueException;
-
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
