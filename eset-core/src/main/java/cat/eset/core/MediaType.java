@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record MediaType(String value) {
 
+    // Before the constants: they are checked by it.
+    private static final Pattern FORM = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
+
     /** PDF. */
     public static final MediaType PDF = new MediaType("application/pdf");
     /** XML. */
@@ -20,8 +23,6 @@ public record MediaType(String value) {
     public static final MediaType TEXT = new MediaType("text/plain");
     /** Anything. */
     public static final MediaType BINARY = new MediaType("application/octet-stream");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
 
     /** Checks the form. */
     public MediaType {
