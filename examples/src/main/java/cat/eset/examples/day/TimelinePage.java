@@ -1,0 +1,126 @@
+package cat.eset.examples.day;
+
+import cat.eset.core.LegalTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The day as one self-contained page, in English and in Catalan, that a mayor could read. */
+public final class TimelinePage {
+
+    private static final Locale CATALAN = Locale.forLanguageTag("ca");
+    private static final DateTimeFormatter ENGLISH_DATE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CATALAN_DATE = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(CATALAN);
+
+    private TimelinePage() {}
+
+    /**
+     * The page.
+     *
+     * @param title of the town hall and its day
+     * @param figures the few numbers that matter, label in English to value
+     * @param figuresInCatalan the same labels in Catalan
+     * @param steps every step of the day
+     * @param wire the files of everything that crossed the wire, with the step they belong to
+     */
+    public static String of(
+            String title,
+            Map<String, String> figures,
+            List<String> figuresInCatalan,
+            List<Timeline.Step> steps,
+            List<WireFolder.Message> wire) {
+        StringBuilder numbers = new StringBuilder();
+        int i = 0;
+        for (Map.Entry<String, String> figure : figures.entrySet()) {
+            numbers.append("<div class=\"figure\"><b>")
+                    .append(escape(figure.getValue()))
+                    .append("</b>")
+                    .append(both(figure.getKey(), figuresInCatalan.get(i++)))
+                    .append("</div>");
+        }
+        StringBuilder body = new StringBuilder();
+        for (Timeline.Step step : steps) {
+            body.append(section(step, wire));
+        }
+        return resource()
+                .replace("{{title}}", escape(title))
+                .replace("{{figures}}", numbers)
+                .replace("{{steps}}", body);
+    }
+
+    private static String section(Timeline.Step step, List<WireFolder.Message> wire) {
+        StringBuilder s = new StringBuilder("<section><div class=\"when\"><span class=\"n\">")
+                .append(step.number())
+                .append("</span>")
+                .append(both(
+                        ENGLISH_DATE.format(LegalTime.dateTimeOf(step.legalTime())),
+                        CATALAN_DATE.format(LegalTime.dateTimeOf(step.legalTime()))))
+                .append("</div><div class=\"what\"><h2>")
+                .append(both(step.title().english(), step.title().catalan()))
+                .append("</h2><p class=\"service\">")
+                .append(escape(step.service()))
+                .append(" · ")
+                .append(step.took().toMillis())
+                .append(" ms</p><ul>");
+        for (Timeline.Line line : step.lines()) {
+            s.append("<li>").append(both(line.english(), line.catalan())).append("</li>");
+        }
+        s.append("</ul>");
+        if (!step.proofs().isEmpty()) {
+            s.append("<p class=\"proofs\">");
+            for (Timeline.Proof proof : step.proofs()) {
+                s.append(link(proof.file(), proof.label())).append(' ');
+            }
+            s.append("</p>");
+        }
+        List<WireFolder.Message> own =
+                wire.stream().filter(m -> m.step() == step.number()).toList();
+        if (!own.isEmpty()) {
+            s.append("<details><summary>")
+                    .append(both(own.size() + " messages on the wire", own.size() + " missatges a la xarxa"))
+                    .append("</summary><ol>");
+            for (WireFolder.Message message : own) {
+                s.append("<li>")
+                        .append(link("wire/" + message.file(), message.file()))
+                        .append(" <small>")
+                        .append(message.size())
+                        .append(" B</small></li>");
+            }
+            s.append("</ol></details>");
+        }
+        return s.append("</div></section>\n").toString();
+    }
+
+    private static String link(String file, String label) {
+        return "<a href=\"" + escape(file) + "\">" + escape(label) + "</a>";
+    }
+
+    private static String both(String english, String catalan) {
+        return "<span lang=\"en\">" + escape(english) + "</span><span lang=\"ca\">" + escape(catalan) + "</span>";
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource() {
+        try (InputStream in = Objects.requireNonNull(TimelinePage.class.getResourceAsStream("timeline.html"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
