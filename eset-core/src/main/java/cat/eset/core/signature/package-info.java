@@ -1,0 +1,8 @@
+/**
+ * Signing as the work model needs it: who signs what, and the ports {@link cat.eset.core.signature.SignatureGateway} and
+ * {@link cat.eset.core.signature.TimeStampGateway}.
+ */
+@NullMarked
+package cat.eset.core.signature;
+
+import org.jspecify.annotations.NullMarked;

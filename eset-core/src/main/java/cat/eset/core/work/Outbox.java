@@ -1,0 +1,57 @@
+package cat.eset.core.work;
+
+import cat.eset.core.OperationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is to be sent, stored with the change that asks for it and delivered later, at least once. Whoever delivers must be
+ * idempotent by {@link OperationId}. Thread-safe, also between processes.
+ */
+public interface Outbox {
+
+    /**
+     * Something to be sent.
+     *
+     * @param id identity of the operation; one message per id
+     * @param topic which deliverer takes it, for example {@code notification}
+     * @param payload what the deliverer needs: keys of aggregates rather than content
+     */
+    record Message(OperationId id, String topic, String payload) {
+        /** Checks the values. */
+        public Message {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(topic, "topic");
+            Objects.requireNonNull(payload, "payload");
+        }
+    }
+
+    /**
+     * A message lent to a deliverer.
+     *
+     * @param message what to deliver
+     * @param attempt 1 for the first
+     * @param until when the loan ends and another may take it
+     */
+    record Leased(Message message, int attempt, Instant until) {}
+
+    /** Stores a message; joins the {@link UnitOfWork} of the caller. A second message with the same id is ignored. */
+    void add(Message message, Instant notBefore);
+
+    /** Lends messages that are due, oldest first; nobody else gets them until the loan ends. */
+    List<Leased> lease(Instant now, Duration loan, int max);
+
+    /** The message was delivered and is not lent again. Ignored if the loan has passed to another attempt. */
+    void delivered(Leased leased, Instant now);
+
+    /** The message is to be tried again later. Ignored if the loan has passed to another attempt. */
+    void retry(Leased leased, String reason, Instant notBefore);
+
+    /** The message is given up and waits for a person. Ignored if the loan has passed to another attempt. */
+    void park(Leased leased, String reason, Instant now);
+
+    /** Messages that wait for a person. */
+    List<Message> parked();
+}

@@ -1,0 +1,8 @@
+/**
+ * What joins the domain to the outside: transactions ({@link cat.eset.core.work.UnitOfWork}), idempotency of what arrives
+ * ({@link cat.eset.core.work.InboundLedger}) and of what leaves ({@link cat.eset.core.work.Outbox}).
+ */
+@NullMarked
+package cat.eset.core.work;
+
+import org.jspecify.annotations.NullMarked;
