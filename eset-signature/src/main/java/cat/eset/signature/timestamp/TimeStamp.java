@@ -1,0 +1,68 @@
+package cat.eset.signature.timestamp;
+
+import cat.eset.core.Sha256;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A checked RFC 3161 time stamp. Immutable and thread-safe. */
+public final class TimeStamp {
+
+    private final byte[] token;
+    private final Instant time;
+    private final Sha256 imprint;
+    private final String policy;
+    private final BigInteger serialNumber;
+    private final X509Certificate signer;
+
+    TimeStamp(
+            byte[] token,
+            Instant time,
+            Sha256 imprint,
+            String policy,
+            BigInteger serialNumber,
+            X509Certificate signer) {
+        this.token = token;
+        this.time = Objects.requireNonNull(time, "time");
+        this.imprint = Objects.requireNonNull(imprint, "imprint");
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.serialNumber = Objects.requireNonNull(serialNumber, "serialNumber");
+        this.signer = Objects.requireNonNull(signer, "signer");
+    }
+
+    /** The token itself: CMS SignedData in DER, as tools and archives expect it. */
+    public byte[] token() {
+        return token.clone();
+    }
+
+    /** The instant it proves. */
+    public Instant time() {
+        return time;
+    }
+
+    /** What it was made over. */
+    public Sha256 imprint() {
+        return imprint;
+    }
+
+    /** The authority's policy, a dotted object identifier. */
+    public String policy() {
+        return policy;
+    }
+
+    /** The number the authority gave it. */
+    public BigInteger serialNumber() {
+        return serialNumber;
+    }
+
+    /** The authority's certificate. */
+    public X509Certificate signer() {
+        return signer;
+    }
+
+    @Override
+    public String toString() {
+        return "TimeStamp[" + time + ", policy " + policy + ", serial " + serialNumber.toString(16) + "]";
+    }
+}

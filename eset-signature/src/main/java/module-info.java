@@ -1,0 +1,11 @@
+/** Signing, time stamps and validation: the narrow API, the RFC 3161 client, Signador and Validador. */
+module cat.eset.signature {
+    requires static transitive org.jspecify;
+    requires transitive cat.eset.core;
+    requires java.xml;
+    requires org.slf4j;
+
+    exports cat.eset.signature;
+    exports cat.eset.signature.timestamp;
+    exports cat.eset.signature.validation;
+}
