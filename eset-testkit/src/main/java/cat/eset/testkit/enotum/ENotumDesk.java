@@ -1,0 +1,64 @@
+package cat.eset.testkit.enotum;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inside of the simulated e-NOTUM: what it holds, what citizens and operators do. Everything happens at the time
+ * that the virtual clock shows. Thread-safe.
+ */
+public interface ENotumDesk {
+
+    /** Every notification and communication, in the order of their ids. */
+    List<StoredNotification> notifications();
+
+    /** One of them by its id. */
+    Optional<StoredNotification> find(long id);
+
+    /** Those whose reference is exactly this one. */
+    default List<StoredNotification> withReference(String reference) {
+        return notifications().stream()
+                .filter(n -> n.reference().equals(reference))
+                .toList();
+    }
+
+    /** The first recipient accepts. Fails with the published error number in its message if the state forbids it. */
+    void accept(long id);
+
+    /** The first recipient rejects. */
+    void reject(long id);
+
+    /** Another person, who must be a recipient or a linked person, accepts. */
+    void accept(long id, String nif);
+
+    /** An employee cancels it in EACAT, outside the messaging. */
+    void cancel(long id, String reason);
+
+    /** From now on the engine fails in its next phase for this notification, which becomes {@code ERROR}. */
+    void breakEngine(long id);
+
+    /** An administrator relaunches a notification in {@code ERROR}. */
+    void relaunch(long id);
+
+    /** Public bodies by their tax number: recipients that error 720 refuses. Numbers that begin with P, Q or S are always. */
+    void declarePublicBody(String nif);
+
+    /** Sends state reports to this address of the vendor (contract enotum 7). Failed deliveries are retried. */
+    void reportTo(URI vendor);
+
+    /** Stops sending state reports. */
+    void stopReports();
+
+    /** Sends the daily report of the virtual date at once. */
+    void sendDailyReport();
+
+    /** What was delivered to the vendor, oldest first. */
+    List<ReportDelivery> reports();
+
+    /** Notices by e-mail and SMS that citizens would have got, oldest first. */
+    List<CitizenNotice> notices();
+
+    /** Makes new records invisible to {@code Cerca} until so much virtual time has passed; 0 by default. */
+    void searchableAfterSeconds(long seconds);
+}

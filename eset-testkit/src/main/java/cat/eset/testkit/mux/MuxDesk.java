@@ -1,0 +1,31 @@
+package cat.eset.testkit.mux;
+
+import java.util.List;
+
+/** MUX V3 as it faces the registry of a vendor (contract mux 4, 6, 7). Thread-safe. */
+public interface MuxDesk {
+
+    /** Names the registry endpoint of the vendor, with the shared secret; it replaces the earlier one. */
+    void register(VendorRegistry registry);
+
+    /**
+     * Posts a transaction once and returns what came back, whatever it is. A number that comes back is remembered as
+     * the number of that leg, as MUX does.
+     */
+    VendorAnswer post(MuxTransaction transaction);
+
+    /**
+     * Executes a transaction as MUX does: if the leg has a number already, the registry is not called; otherwise it is
+     * posted once, and if no number comes back the auxiliary registry numbers it and the element goes to the mailbox.
+     */
+    MuxExecution execute(MuxTransaction transaction);
+
+    /** Everything that was posted, oldest first. */
+    List<VendorAnswer> posts();
+
+    /** The mailbox of the vendor's registry, 12 hexadecimal digits. */
+    String mailboxId();
+
+    /** What the simulator holds per transaction and leg: numbers and consolidation. */
+    List<MuxLeg> legs();
+}
