@@ -1,0 +1,85 @@
+package cat.eset.transport.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** One file per message; several clients may share it, so it numbers exchanges itself. */
+final class DirectoryWireTap implements WireTap {
+
+    /** Exchanges that broke off never get their answer; they must not pile up. */
+    private static final int MOST_OPEN = 1000;
+
+    private final Path directory;
+    private int last;
+    private final Map<Long, Integer> open = new LinkedHashMap<>();
+
+    DirectoryWireTap(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public OutputStream open(WireMessage head) throws IOException {
+        Files.createDirectories(directory);
+        boolean mime = head.contentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        String name = String.format(
+                Locale.ROOT,
+                "%03d-%s-%s-%s.%s",
+                number(head),
+                slug(head.service()),
+                slug(head.operation()),
+                head.direction().name().toLowerCase(Locale.ROOT),
+                mime ? "mime" : extension(head.contentType()));
+        OutputStream file = new BufferedOutputStream(Files.newOutputStream(directory.resolve(name)));
+        if (mime) {
+            file.write(("MIME-Version: 1.0\r\nContent-Type: " + head.contentType() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    private int number(WireMessage head) {
+        synchronized (open) {
+            if (head.direction() == WireMessage.Direction.RESPONSE) {
+                Integer number = open.remove(head.exchange());
+                return number == null ? ++last : number;
+            }
+            if (open.size() >= MOST_OPEN) {
+                open.remove(open.keySet().iterator().next());
+            }
+            open.put(head.exchange(), ++last);
+            return last;
+        }
+    }
+
+    private static String slug(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String slug =
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return slug.isEmpty() ? "message" : slug;
+    }
+
+    private static String extension(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        if (type.contains("xml")) {
+            return "xml";
+        }
+        if (type.contains("json")) {
+            return "json";
+        }
+        if (type.contains("html")) {
+            return "html";
+        }
+        if (type.startsWith("text/")) {
+            return "txt";
+        }
+        return type.contains("pdf") ? "pdf" : "bin";
+    }
+}

@@ -1,0 +1,13 @@
+/** How to reach the consortium: environments, HTTP and PCI messaging. */
+module cat.eset.transport {
+    requires static transitive org.jspecify;
+    requires transitive cat.eset.core;
+    requires java.xml;
+    requires okhttp3;
+    requires org.slf4j;
+
+    exports cat.eset.transport;
+    exports cat.eset.transport.http;
+    exports cat.eset.transport.pci;
+    exports cat.eset.transport.xml;
+}
