@@ -4,13 +4,16 @@ module cat.eset.core {
     requires java.xml;
     requires org.slf4j;
 
-    exports cat.eset.core;
+    exports cat.eset.core.calendar;
     exports cat.eset.core.event;
     exports cat.eset.core.id;
+    exports cat.eset.core.law;
     exports cat.eset.core.notification;
     exports cat.eset.core.party;
     exports cat.eset.core.registry;
     exports cat.eset.core.rule;
     exports cat.eset.core.signature;
+    exports cat.eset.core.term;
     exports cat.eset.core.work;
+    exports cat.eset.core;
 }

@@ -21,6 +21,20 @@ public final class RuleBrokenException extends EsetException {
         this.rule = rule;
     }
 
+    /**
+     * A refused step and what to do instead.
+     *
+     * @param rule the rule that refuses it
+     * @param step what was tried and on what, without personal data
+     * @param remedy what to do instead
+     */
+    public RuleBrokenException(Rule rule, String step, String remedy) {
+        super(Failure.of(Failure.Fault.CALLER, step + ": " + rule)
+                .remedy(remedy)
+                .build());
+        this.rule = rule;
+    }
+
     /** The rule that refuses the step. */
     public Rule rule() {
         return rule;
