@@ -1,0 +1,103 @@
+package cat.eset.examples.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.security.Provider;
+import java.security.Security;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+/** Habits that keep a library a guest in somebody else's process. */
+class HabitsTest {
+
+    private static final JavaClasses PUBLISHED = new ClassFileImporter().importPaths(ReactorModule.classFolders());
+
+    @Test
+    void nothingIsRegisteredForTheWholeProcess() {
+        noClasses()
+                .should()
+                .callMethod(Security.class, "addProvider", Provider.class)
+                .orShould()
+                .callMethod(Security.class, "insertProviderAt", Provider.class, int.class)
+                .orShould()
+                .callMethod(Locale.class, "setDefault", Locale.class)
+                .orShould()
+                .callMethod(TimeZone.class, "setDefault", TimeZone.class)
+                .orShould()
+                .callMethod(System.class, "setProperty", String.class, String.class)
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void noStaticFieldChanges() {
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveName("$jacocoData")
+                .should()
+                .beFinal()
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void zonesLocalesAndClocksAreGiven() {
+        noClasses()
+                .that()
+                // Certificates live by the real clock, also those of the test PKI: TLS judges them by it.
+                .resideOutsideOfPackage("cat.eset.testkit.pki..")
+                .should()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void logsGoThroughSlf4jAlone() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(PUBLISHED);
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PUBLISHED);
+    }
+
+    @Test
+    void namesComeFromTheLawTheMethodOrTheProtocol() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Processor")
+                .orShould()
+                .haveSimpleNameEndingWith("Data")
+                .check(PUBLISHED);
+    }
+}
