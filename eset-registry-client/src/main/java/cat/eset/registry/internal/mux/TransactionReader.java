@@ -1,0 +1,182 @@
+package cat.eset.registry.internal.mux;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.MediaType;
+import cat.eset.core.id.Dir3;
+import cat.eset.core.registry.Direction;
+import cat.eset.core.registry.EntryDraft;
+import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.mux.MuxError;
+import cat.eset.registry.mux.MuxRefusedException;
+import cat.eset.registry.mux.MuxTransaction;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a transaction (contract mux 8) into the terms of the work model. Thread-safe. */
+public final class TransactionReader {
+
+    /** Units of the directory nest up to the root, and free data may nest further; nothing honest nests a hundred times. */
+    private static final int MAX_DEPTH = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** V3 writes four groups of hexadecimal digits; V2 allows this much, and the echo must be safe to print. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9,.-]{1,70}");
+
+    private final UnitRule unitRule;
+
+    /** With this rule about which units are ours. */
+    public TransactionReader(UnitRule unitRule) {
+        this.unitRule = unitRule;
+    }
+
+    /** What a body says before anything is checked: enough to echo it. */
+    public record Envelope(
+            JsonNode root, @Nullable String id, @Nullable String type) {}
+
+    /**
+     * Reads the JSON.
+     *
+     * @throws MuxRefusedException if it is not one JSON object
+     */
+    public Envelope open(byte[] body) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw invalid("El cos no és JSON correcte");
+        } catch (IOException e) {
+            throw invalid("El cos no es pot llegir");
+        }
+        if (!root.isObject()) {
+            throw invalid("El cos no és un objecte JSON");
+        }
+        String id = root.path("idTransaccio").textValue();
+        return new Envelope(
+                root,
+                id != null && ID.matcher(id).matches() ? id : null,
+                root.path("tipus").textValue());
+    }
+
+    /**
+     * Reads the transaction.
+     *
+     * @throws MuxRefusedException with what is wrong with it
+     */
+    public MuxTransaction read(Envelope envelope, byte[] body) {
+        if (envelope.id() == null) {
+            throw invalid("Falta idTransaccio o no té el format publicat");
+        }
+        Direction direction = direction(envelope.type());
+        Losses losses = new Losses();
+        Fields root = Fields.root(envelope.root(), losses);
+        root.ignore("idTransaccio", "tipus", "execucions", "dataCreacio", "dataDarreraExecucio", "ttl");
+        Fields control = root.object("control");
+        boolean test = isTest(control);
+        Optional<String> application = control.text("aplicacio");
+        EntryDraft draft = draft(envelope.id(), direction, root);
+        root.reportRest();
+        return new MuxTransaction(
+                envelope.id(), test, application, draft, losses.found(), DocumentContent.of(body, MediaType.JSON));
+    }
+
+    private static Direction direction(@Nullable String type) {
+        if (type == null) {
+            throw invalid("Falta tipus");
+        }
+        return switch (type) {
+            case "E" -> Direction.ENTRY;
+            case "S" -> Direction.EXIT;
+            default ->
+                throw new MuxRefusedException(
+                        MuxError.UNSUPPORTED_TYPE, "Tipus de transacció no suportat: aquest registre admet E i S");
+        };
+    }
+
+    /** An unknown value is refused: taking it for real would spend a number, taking it for a test would lose an entry. */
+    private static boolean isTest(Fields control) {
+        return switch (control.code("indicadorProva").orElse("0")) {
+            case "0" -> false;
+            case "1" -> true;
+            default -> throw invalid("control.indicadorProva no és 0 ni 1");
+        };
+    }
+
+    private EntryDraft draft(String id, Direction direction, Fields root) {
+        Fields subject = root.object("assumpte");
+        Fields registries = root.object("registres");
+        Fields origin = registries.object("origen").object("unitatOrganica");
+        Fields destination = registries.object("desti").object("unitatOrganica");
+        boolean entry = direction == Direction.ENTRY;
+        Fields ours = entry ? destination : origin;
+        Optional<Dir3> unit = unitRule.check(ours);
+
+        EntryDraft.Builder draft = entry ? EntryDraft.entry(extract(subject)) : EntryDraft.exit(extract(subject));
+        subject.instant("dataPresentacio").ifPresent(draft::presentedAt);
+        unit.ifPresent(draft::unit);
+        procedure(subject).ifPresent(draft::procedure);
+        draft.externalReference(id);
+        for (Fields party : root.list("interessats")) {
+            draft.party(PartyReader.read(party));
+        }
+        Fields other = entry ? origin : destination;
+        if (!unitRule.isOurs(other)) {
+            PartyReader.body(other).ifPresent(draft::party);
+        }
+        for (Map.Entry<String, Fields> document : root.map("documents")) {
+            draft.attachment(AttachmentReader.read(document.getKey(), document.getValue()));
+        }
+        Fields statement = root.object("instanciaGenerica");
+        Optional<String> states = statement.text("exposa");
+        Optional<String> asks = statement.text("solicita");
+        if (states.isPresent() || asks.isPresent()) {
+            draft.genericRequest(states.orElse(""), asks.orElse(""));
+        }
+        return draft.build();
+    }
+
+    private static String extract(Fields subject) {
+        String text = subject.text("resum")
+                .or(() -> assumed(subject, "nomTramit"))
+                .or(() -> assumed(subject, "nomProcediment"))
+                .orElseGet(() -> {
+                    subject.lose("resum", MappingLoss.Kind.ASSUMED);
+                    return "Sense extracte";
+                });
+        if (text.length() <= EntryDraft.MAX_EXTRACT) {
+            return text;
+        }
+        subject.lose("resum", MappingLoss.Kind.SHORTENED);
+        int end = EntryDraft.MAX_EXTRACT - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    private static Optional<String> assumed(Fields subject, String name) {
+        Optional<String> text = subject.text(name);
+        text.ifPresent(found -> subject.lose("resum", MappingLoss.Kind.ASSUMED));
+        return text;
+    }
+
+    private static Optional<String> procedure(Fields subject) {
+        return subject.text("codiProcediment").or(() -> subject.text("codiSIA")).or(() -> subject.text("codiTramit"));
+    }
+
+    private static MuxRefusedException invalid(String text) {
+        return new MuxRefusedException(MuxError.INVALID_PAYLOAD, text);
+    }
+}
