@@ -5,6 +5,7 @@ module cat.eset.core {
     requires org.slf4j;
 
     exports cat.eset.core.calendar;
+    exports cat.eset.core.effect;
     exports cat.eset.core.event;
     exports cat.eset.core.id;
     exports cat.eset.core.law;
