@@ -1,0 +1,4 @@
+/** A vendor's program. */
+module consumer {
+    requires cat.eset.core;
+}
