@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record SignaturePolicy(String oid, String digestAlgorithm, String digestBase64, String location) {
 
+    // Before the constants: their constructor uses it.
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
+
     /**
      * The Spanish State administration's policy 1.9. Its digest is SHA-1 because no other was ever published: it is the
      * digest of the policy text, not of the signature.
@@ -25,8 +28,6 @@ public record SignaturePolicy(String oid, String digestAlgorithm, String digestB
             "SHA-1",
             "G7roucf600+f03r/o0bAOQ6WAs0=",
             "https://sede.administracion.gob.es/politica_de_firma_anexo_1.pdf");
-
-    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
 
     /** Checks the forms. */
     public SignaturePolicy {
