@@ -1,0 +1,5 @@
+/** How the client works. */
+@NullMarked
+package cat.eset.notify.internal;
+
+import org.jspecify.annotations.NullMarked;

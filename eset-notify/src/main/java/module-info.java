@@ -1,0 +1,13 @@
+/** e-NOTUM 4.0: send, reconcile, follow, evidence. */
+module cat.eset.notify {
+    requires transitive cat.eset.core;
+    requires transitive cat.eset.transport;
+    requires java.xml;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports cat.eset.notify;
+    exports cat.eset.notify.notice;
+    exports cat.eset.notify.record;
+    exports cat.eset.notify.error;
+}
