@@ -52,22 +52,16 @@ public final class TokenRules {
      * @return empty if the token is good
      */
     public Optional<TokenProblem> problemOf(Optional<String> authorization) {
-        return Optional.ofNullable(authorization
+        return authorization
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-                .map(value -> check(value.substring(SCHEME.length()).trim()))
-                .orElse(new Verdict(TokenProblem.MISSING))
-                .problem());
+                .map(value -> problemOf(value.substring(SCHEME.length()).trim()))
+                .orElse(Optional.of(TokenProblem.MISSING));
     }
 
-    private record Verdict(@Nullable TokenProblem problem) {}
-
-    private Verdict check(String token) {
-        return new Verdict(Jwt.parse(token)
-                .map(jwt -> signatureProblem(jwt)
-                        .or(() -> timeProblem(jwt))
-                        .or(() -> claimProblem(jwt))
-                        .orElse(null))
-                .orElse(TokenProblem.MALFORMED));
+    private Optional<TokenProblem> problemOf(String token) {
+        return Jwt.parse(token)
+                .map(jwt -> signatureProblem(jwt).or(() -> timeProblem(jwt)).or(() -> claimProblem(jwt)))
+                .orElse(Optional.of(TokenProblem.MALFORMED));
     }
 
     private Optional<TokenProblem> signatureProblem(Jwt jwt) {
