@@ -56,7 +56,11 @@ public final class Exchanges {
         try {
             return new Outcome(handler.handle(request), Optional.empty());
         } catch (RuntimeException e) {
-            LOG.error("The handler failed on {}", request, e);
+            LOG.error(
+                    "The handler failed on {} ({}; details at level debug, they may hold personal data)",
+                    request,
+                    e.getClass().getName());
+            LOG.debug("{}", request, e);
             return refused(new Refusal(Refusal.Reason.FAILED, head.empty()));
         }
     }
@@ -65,7 +69,10 @@ public final class Exchanges {
         try {
             return new Outcome(handler.refuse(refusal), Optional.of(refusal));
         } catch (RuntimeException e) {
-            LOG.error("The handler failed to refuse a request ({})", refusal.reason(), e);
+            LOG.error(
+                    "The handler failed to refuse a request ({}): {}",
+                    refusal.reason(),
+                    e.getClass().getName());
             return new Outcome(EndpointResponse.empty(refusal.reason().status()), Optional.of(refusal));
         }
     }
@@ -75,7 +82,7 @@ public final class Exchanges {
             tap.exchanged(new EndpointExchange(
                     request, outcome.response(), outcome.refusal(), Duration.ofNanos(System.nanoTime() - start)));
         } catch (RuntimeException e) {
-            LOG.warn("The wire tap failed", e);
+            LOG.warn("The wire tap failed: {}", e.getClass().getName());
         }
         return outcome.response();
     }

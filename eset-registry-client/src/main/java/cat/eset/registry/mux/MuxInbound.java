@@ -225,7 +225,8 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
             Thread.currentThread().interrupt();
             return Intake.inProcess(transaction);
         } catch (ExecutionException | CancellationException e) {
-            LOG.error("{}: the control table could not be reached", transaction, e);
+            LOG.error("{}: the control table could not be reached (details at level debug)", transaction);
+            LOG.debug("{}", transaction, e);
             return new Intake.Answer(
                     refused(
                             transaction.id(),

@@ -141,7 +141,12 @@ public final class Intake {
         } catch (MuxRefusedException e) {
             return failed(ticket, transaction, e.error(), e.text());
         } catch (RuntimeException e) {
-            LOG.error("{}: attempt {} failed, nothing was registered", ticket.key(), ticket.attempt(), e);
+            LOG.error(
+                    "{}: attempt {} failed, nothing was registered ({}; details at level debug, they may hold personal data)",
+                    ticket.key(),
+                    ticket.attempt(),
+                    e.getClass().getName());
+            LOG.debug("{}: attempt {}", ticket.key(), ticket.attempt(), e);
             return failed(ticket, transaction, MuxError.INTERNAL, "Error intern del registre; no s'ha registrat res");
         }
     }
