@@ -32,6 +32,10 @@ final class Tokens {
         }
     }
 
+    static String signatureOf(String token) {
+        return token.substring(token.lastIndexOf('.') + 1);
+    }
+
     static String part(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }

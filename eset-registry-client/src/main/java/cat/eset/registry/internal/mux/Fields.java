@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,27 +78,45 @@ final class Fields {
         return child(value, pathOf(name));
     }
 
-    /** The objects of a list. */
+    /** The objects of a list; what is in it and no object is reported. */
     List<Fields> list(String name) {
         List<Fields> found = new ArrayList<>();
         JsonNode values = take(name);
+        if (!values.isArray() && !isEmpty(values)) {
+            lose(name, MappingLoss.Kind.NOT_MAPPED);
+            return found;
+        }
         for (int i = 0; i < values.size(); i++) {
-            found.add(child(values.path(i), pathOf(name) + "[" + i + "]"));
+            addObject(found, values.path(i), name, i);
         }
         return found;
     }
 
-    /** The objects of a map, by key. */
-    List<Map.Entry<String, Fields>> map(String name) {
-        List<Map.Entry<String, Fields>> found = new ArrayList<>();
+    /** The objects of a map, by key; what is in it and no object is reported. */
+    Map<String, Fields> map(String name) {
+        Map<String, Fields> found = new LinkedHashMap<>();
         JsonNode values = take(name);
-        int i = 0;
-        for (Iterator<Map.Entry<String, JsonNode>> it = values.properties().iterator(); it.hasNext(); i++) {
-            Map.Entry<String, JsonNode> entry = it.next();
+        if (!values.isObject() && !isEmpty(values)) {
+            lose(name, MappingLoss.Kind.NOT_MAPPED);
+            return found;
+        }
+        int position = 0;
+        for (Map.Entry<String, JsonNode> entry : values.properties()) {
+            List<Fields> object = new ArrayList<>(1);
             // Keys come from outside: the position is in the path, not the key.
-            found.add(Map.entry(entry.getKey(), child(entry.getValue(), pathOf(name) + "[" + i + "]")));
+            addObject(object, entry.getValue(), name, position++);
+            object.forEach(fields -> found.put(entry.getKey(), fields));
         }
         return found;
+    }
+
+    private void addObject(List<Fields> found, JsonNode value, String name, int position) {
+        String place = name + "[" + position + "]";
+        if (value.isObject()) {
+            found.add(child(value, pathOf(place)));
+        } else {
+            lose(place, MappingLoss.Kind.NOT_MAPPED);
+        }
     }
 
     /** Says that these fields are looked at on purpose and not kept: they speak about the message, not about the entry. */
@@ -139,6 +157,7 @@ final class Fields {
 
     private static boolean isEmpty(JsonNode value) {
         return value.isNull()
+                || value.isMissingNode()
                 || (value.isContainerNode() && value.isEmpty())
                 || (value.isTextual() && value.textValue().isBlank());
     }

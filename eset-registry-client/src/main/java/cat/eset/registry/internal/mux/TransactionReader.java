@@ -138,7 +138,7 @@ public final class TransactionReader {
         if (!unitRule.isOurs(other)) {
             PartyReader.body(other).ifPresent(draft::party);
         }
-        for (Map.Entry<String, Fields> document : root.map("documents")) {
+        for (Map.Entry<String, Fields> document : root.map("documents").entrySet()) {
             draft.attachment(AttachmentReader.read(document.getKey(), document.getValue()));
         }
         Fields statement = root.object("instanciaGenerica");
