@@ -80,6 +80,9 @@ final class DirectoryWireTap implements WireTap {
         if (type.startsWith("text/")) {
             return "txt";
         }
+        if (type.contains("timestamp-")) {
+            return type.contains("query") ? "tsq" : "tsr";
+        }
         return type.contains("pdf") ? "pdf" : "bin";
     }
 }
