@@ -6,6 +6,7 @@ module cat.eset.core {
 
     exports cat.eset.core.calendar;
     exports cat.eset.core.effect;
+    exports cat.eset.core.eni;
     exports cat.eset.core.event;
     exports cat.eset.core.id;
     exports cat.eset.core.law;

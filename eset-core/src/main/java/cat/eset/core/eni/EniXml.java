@@ -1,0 +1,88 @@
+package cat.eset.core.eni;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Writes and reads ENI documents and expedients, version 1.0. What is written validates against the official schemas
+ * and is the same, byte by byte, for the same values. What is read may come from anybody: document types are refused,
+ * depth and size are limited, unknown elements and codes are tolerated; {@link EniValidator} says what is wrong with it.
+ * Thread-safe.
+ */
+public final class EniXml {
+
+    private EniXml() {}
+
+    /** Writes a document, streaming its content. The stream is flushed and not closed. */
+    public static void write(EniDocument document, OutputStream out) throws IOException {
+        DocumentXml.write(document, XmlOutput.file(out));
+        out.flush();
+    }
+
+    static void writeCanonical(EniDocument document, OutputStream out) throws IOException {
+        DocumentXml.write(document, XmlOutput.canonical(out));
+    }
+
+    /** Writes an expedient. The stream is flushed and not closed. */
+    public static void write(EniExpedient expedient, OutputStream out) throws IOException {
+        ExpedientXml.write(expedient, XmlOutput.file(out));
+        out.flush();
+    }
+
+    /**
+     * Writes an index alone, as the root of its own file; its signatures verify there as they do in the whole. The
+     * stream is flushed and not closed.
+     */
+    public static void write(EniIndex index, OutputStream out) throws IOException {
+        ExpedientXml.writeIndexAlone(index, XmlOutput.file(out, 1));
+        out.flush();
+    }
+
+    /**
+     * An expedient as it is given to the signer of its index, who signs the element whose
+     * {@code Id} is {@link EniIndex#CONTENT_ID}. It is not valid against the schema until it has a signature.
+     */
+    public static DocumentContent toBeSigned(EniExpedient expedient) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            write(expedient, out);
+            return DocumentContent.of(out.toByteArray(), MediaType.XML);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+    }
+
+    /**
+     * Reads a document; its content is held in memory.
+     *
+     * @throws EniFormatException if it is not an ENI document, or beyond the limits
+     */
+    public static EniDocument readDocument(InputStream in) {
+        try (XmlInput xml = XmlInput.of(in, XmlInput.Limits.STANDARD)) {
+            xml.root();
+            EniDocument document = DocumentXml.read(xml);
+            xml.end();
+            return document;
+        }
+    }
+
+    /**
+     * Reads an expedient. The index content is kept as it came, so that its signatures still verify when it is written
+     * again.
+     *
+     * @throws EniFormatException if it is not an ENI expedient, or beyond the limits
+     */
+    public static EniExpedient readExpedient(InputStream in) {
+        try (XmlInput xml = XmlInput.of(in, XmlInput.Limits.STANDARD)) {
+            xml.root();
+            EniExpedient expedient = ExpedientXml.read(xml);
+            xml.end();
+            return expedient;
+        }
+    }
+}
