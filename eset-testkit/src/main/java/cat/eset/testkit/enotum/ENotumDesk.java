@@ -44,6 +44,15 @@ public interface ENotumDesk {
     /** Public bodies by their tax number: recipients that error 720 refuses. Numbers that begin with P, Q or S are always. */
     void declarePublicBody(String nif);
 
+    /**
+     * A citizen logs in at VALId.
+     *
+     * @param nif who
+     * @param level {@code BAIX}, {@code SUBSTANCIAL} or {@code ALT}
+     * @return the access token that the citizen roles of the messaging carry
+     */
+    String logIn(String nif, String level);
+
     /** Sends state reports to this address of the vendor (contract enotum 7). Failed deliveries are retried. */
     void reportTo(URI vendor);
 
@@ -61,4 +70,10 @@ public interface ENotumDesk {
 
     /** Makes new records invisible to {@code Cerca} until so much virtual time has passed; 0 by default. */
     void searchableAfterSeconds(long seconds);
+
+    /**
+     * From now on the addresses of PDF receipts lie below this one, which the simulator may not even serve: to see what
+     * a client does with an address that it should not follow.
+     */
+    void offerDownloadsFrom(URI base);
 }

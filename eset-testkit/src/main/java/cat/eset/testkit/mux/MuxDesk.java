@@ -1,5 +1,6 @@
 package cat.eset.testkit.mux;
 
+import cat.eset.core.Secret;
 import java.util.List;
 
 /** MUX V3 as it faces the registry of a vendor (contract mux 4, 6, 7). Thread-safe. */
@@ -28,4 +29,13 @@ public interface MuxDesk {
 
     /** What the simulator holds per transaction and leg: numbers and consolidation. */
     List<MuxLeg> legs();
+
+    /**
+     * Lets a caller use the REST services of MUX with tokens of this issuer, signed with this secret (its characters are
+     * the key).
+     */
+    void allowClient(String issuer, Secret secret);
+
+    /** Adds the receipt of a leg, which the vendor can then ask for; the id is one of the document store. */
+    void addReceipt(String transactionId, String leg, String documentUuid);
 }

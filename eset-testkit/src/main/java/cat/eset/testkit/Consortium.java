@@ -1,0 +1,199 @@
+package cat.eset.testkit;
+
+import cat.eset.core.TownHall;
+import cat.eset.testkit.enotum.ENotumDesk;
+import cat.eset.testkit.internal.enotum.Agenda;
+import cat.eset.testkit.internal.enotum.Downloads;
+import cat.eset.testkit.internal.enotum.ENotumEngine;
+import cat.eset.testkit.internal.enotum.ENotumSettings;
+import cat.eset.testkit.internal.http.Exchanges;
+import cat.eset.testkit.internal.http.Site;
+import cat.eset.testkit.internal.mux.MuxEngine;
+import cat.eset.testkit.internal.net.Lines;
+import cat.eset.testkit.internal.net.Unreliability;
+import cat.eset.testkit.internal.pci.PciFront;
+import cat.eset.testkit.internal.pci.PciSettings;
+import cat.eset.testkit.internal.tsa.TimeStampAuthority;
+import cat.eset.testkit.mux.MuxDesk;
+import cat.eset.testkit.network.NetworkDesk;
+import cat.eset.testkit.pci.PciDesk;
+import cat.eset.testkit.pki.TestPki;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The simulated consortium inside this JVM, on loopback ports chosen by the system.
+ *
+ * <pre>{@code
+ * try (Consortium consortium = Consortium.start(ConsortiumOptions.startingAt(LocalDateTime.of(2026, 3, 2, 9, 0)))) {
+ *     URI pci = consortium.endpoints().pciNt();
+ *     ...
+ *     consortium.clock().advanceBy(Duration.ofMinutes(5));
+ *     consortium.enotum().accept(id);
+ * }
+ * }</pre>
+ */
+public final class Consortium implements SimulatedConsortium {
+
+    private static final String SERVICES = "/siri-proxy/services/";
+
+    private final List<Site> sites = new ArrayList<>();
+    private final ConsortiumOptions options;
+    private final VirtualClock clock;
+    private final TestPki pki;
+    private final Endpoints endpoints;
+    private final PciFront pci;
+    private final ENotumEngine enotum;
+    private final MuxEngine mux;
+    private final Lines lines;
+
+    private Consortium(ConsortiumOptions options) {
+        this.options = options;
+        this.clock = VirtualClock.at(options.start());
+        Site plain = keep(Site.http());
+        this.pki = TestPki.create(options.townHalls(), Optional.of(plain.address("/pki/")));
+        SSLContext tls = Site.serverTls(pki);
+        Unreliability unreliability = new Unreliability();
+        this.lines = new Lines(unreliability);
+        this.pci = new PciFront(
+                new PciSettings(
+                        pki,
+                        clock,
+                        options.townHalls(),
+                        options.sha256Allowed(),
+                        options.signedMtomAllowed(),
+                        options.asynchronousWork()),
+                unreliability);
+        List<Site> fronts = fronts(tls);
+        Site rest = line(Site.https(tls));
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .sslContext(Site.clientTls(pki))
+                .build();
+        Agenda agenda = new Agenda(clock);
+        this.mux = new MuxEngine(clock, options.townHalls(), http);
+        ENotumSettings settings = ENotumSettings.defaults().withRegisterInCall(options.exitRegisteredInCall());
+        Downloads downloads = new Downloads(agenda, settings.downloadLife(), rest.address("/enotum/evidencies/"));
+        this.enotum = new ENotumEngine(
+                settings, agenda, options.townHalls(), pki.enotumSeal(), http, mux, uuid -> false, downloads);
+        pci.product("NT", "ENOTUM", enotum.product());
+        rest.serve("/enotum/evidencies/", downloads::handle);
+        rest.serve("/transaccio/", mux::handle);
+        rest.serve("/bustia/", mux::handle);
+        servePki(plain);
+        plain.serve("/tsa", new TimeStampAuthority(pki.timeStampAuthority())::handle);
+        this.endpoints = new Endpoints(
+                fronts.get(0).address(SERVICES),
+                fronts.get(1).address(SERVICES),
+                fronts.get(2).address(SERVICES),
+                rest.address("/"),
+                plain.address("/tsa"),
+                plain.address("/pki/"),
+                rest.address("/enotum/evidencies/"));
+    }
+
+    /** Starts it; everything listens when this returns. */
+    public static Consortium start(ConsortiumOptions options) {
+        return new Consortium(options);
+    }
+
+    /** Sites of the clusters IOP, APP and NT. */
+    private List<Site> fronts(SSLContext tls) {
+        List<Site> fronts = new ArrayList<>();
+        if (options.portPerCluster()) {
+            for (String cluster : List.of("IOP", "APP", "NT")) {
+                Site site = line(Site.https(tls));
+                pci.listen(site, cluster);
+                fronts.add(site);
+            }
+        } else {
+            Site site = line(Site.https(tls));
+            pci.listen(site, "");
+            fronts.addAll(List.of(site, site, site));
+        }
+        return fronts;
+    }
+
+    private void servePki(Site plain) {
+        plain.serve("/pki/ca.crl", e -> Exchanges.answer(e, 200, "application/pkix-crl", pki.crl()));
+        plain.serve("/pki/ca.cer", e -> {
+            try {
+                Exchanges.answer(e, 200, "application/pkix-cert", pki.root().getEncoded());
+            } catch (CertificateEncodingException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+    }
+
+    private Site keep(Site site) {
+        sites.add(site);
+        return site;
+    }
+
+    private Site line(Site site) {
+        site.line().ifPresent(lines::add);
+        return keep(site);
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public TestPki pki() {
+        return pki;
+    }
+
+    @Override
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public List<TownHall> townHalls() {
+        return options.townHalls();
+    }
+
+    @Override
+    public PciDesk pci() {
+        return pci;
+    }
+
+    @Override
+    public ENotumDesk enotum() {
+        return enotum;
+    }
+
+    @Override
+    public MuxDesk mux() {
+        return mux;
+    }
+
+    @Override
+    public NetworkDesk network() {
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        sites.forEach(Site::close);
+    }
+
+    /** The base address of the PCI front of a cluster: {@code IOP}, {@code APP} or {@code NT}. */
+    public URI pciBase(String cluster) {
+        return switch (cluster) {
+            case "IOP" -> endpoints.pciIop();
+            case "APP" -> endpoints.pciApp();
+            case "NT" -> endpoints.pciNt();
+            default -> throw new IllegalArgumentException("clusters are IOP, APP and NT");
+        };
+    }
+}
