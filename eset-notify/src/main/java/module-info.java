@@ -10,4 +10,5 @@ module cat.eset.notify {
     exports cat.eset.notify.notice;
     exports cat.eset.notify.record;
     exports cat.eset.notify.error;
+    exports cat.eset.notify.outcome;
 }
