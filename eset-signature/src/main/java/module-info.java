@@ -2,10 +2,13 @@
 module cat.eset.signature {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
+    requires transitive cat.eset.transport;
+    requires java.naming;
     requires java.xml;
     requires org.slf4j;
 
     exports cat.eset.signature;
+    exports cat.eset.signature.gateway;
     exports cat.eset.signature.timestamp;
     exports cat.eset.signature.validation;
 }

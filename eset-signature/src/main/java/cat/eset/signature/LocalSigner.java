@@ -16,7 +16,7 @@ public interface LocalSigner {
      *
      * @param document what to sign
      * @param format the kind of signature
-     * @return the signed document, to be closed
+     * @return the signed document, or the signature alone where the format says so; to be closed
      */
     SignedDocument sign(DocumentContent document, SignatureFormat format);
 

@@ -1,11 +1,12 @@
 package cat.eset.signature;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,30 +18,35 @@ public final class SignedDocument implements AutoCloseable {
 
     private final DocumentContent content;
     private final Optional<Path> temporary;
+    private final Optional<Instant> signingTime;
+    private final Optional<Instant> stampedAt;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SignedDocument(DocumentContent content, Optional<Path> temporary) {
-        this.content = content;
-        this.temporary = temporary;
-    }
-
-    /** A result in memory. */
-    public static SignedDocument inMemory(byte[] bytes, MediaType mediaType) {
-        return new SignedDocument(DocumentContent.of(bytes, mediaType), Optional.empty());
+    private SignedDocument(
+            DocumentContent content,
+            Optional<Path> temporary,
+            Optional<Instant> signingTime,
+            Optional<Instant> stampedAt) {
+        this.content = Objects.requireNonNull(content, "content");
+        this.temporary = Objects.requireNonNull(temporary, "temporary");
+        this.signingTime = Objects.requireNonNull(signingTime, "signingTime");
+        this.stampedAt = Objects.requireNonNull(stampedAt, "stampedAt");
     }
 
     /**
-     * A result in a temporary file, which belongs to it from now on.
+     * A result of a signer.
      *
-     * @throws IOException if the file cannot be read; it is deleted then
+     * @param content the signed document, or the signature alone
+     * @param temporary the file it lives in, which belongs to it from now on; empty if in memory
+     * @param signingTime the claimed signing time; empty when an existing signature was augmented
+     * @param stampedAt the instant of the time stamp that was added, if one was
      */
-    public static SignedDocument inFile(Path file, MediaType mediaType) throws IOException {
-        try {
-            return new SignedDocument(DocumentContent.of(file, mediaType), Optional.of(file));
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+    public static SignedDocument of(
+            DocumentContent content,
+            Optional<Path> temporary,
+            Optional<Instant> signingTime,
+            Optional<Instant> stampedAt) {
+        return new SignedDocument(content, temporary, signingTime, stampedAt);
     }
 
     /** The signed document, or the signature alone where the format says so. Not readable after {@link #close()}. */
@@ -49,6 +55,16 @@ public final class SignedDocument implements AutoCloseable {
             throw new IllegalStateException("the signed document was closed");
         }
         return content;
+    }
+
+    /** The signing time that the new signature claims; empty when an existing one was augmented. */
+    public Optional<Instant> signingTime() {
+        return signingTime;
+    }
+
+    /** The instant of the time stamp that was added; the first one, if several were. */
+    public Optional<Instant> stampedAt() {
+        return stampedAt;
     }
 
     /** Deletes the temporary file, if there is one. */

@@ -31,6 +31,17 @@ public final class TimeStamp {
         this.signer = Objects.requireNonNull(signer, "signer");
     }
 
+    /**
+     * Reads a token, for instance one from an archive. Its signature is verified; whether its signer is to be believed is
+     * for a validator to say.
+     *
+     * @param token CMS SignedData in DER
+     * @throws TimeStampException if it is none, is over anything but SHA-256, or its signature does not verify
+     */
+    public static TimeStamp read(byte[] token) {
+        return TokenInfo.read(token.clone());
+    }
+
     /** The token itself: CMS SignedData in DER, as tools and archives expect it. */
     public byte[] token() {
         return token.clone();

@@ -28,8 +28,9 @@ public record SignatureValidation(List<SignatureFinding> signatures, boolean who
      *
      * @param valid there is at least one signature, all are valid, together they cover the whole document, and what was
      *     added after each one is harmless
-     * @param invalid at least one signature is invalid, or the document was changed or extended after being signed
-     * @param undetermined no signature is invalid, but at least one could not be decided
+     * @param invalid at least one signature is invalid, which includes that what it signed looks different now
+     * @param undetermined no signature is invalid, but one could not be decided, or a part of the document is covered by
+     *     none: something was added afterwards, or only one element is signed. {@link #reasons()} says which
      * @param unsigned there is no signature at all
      */
     public <T> T fold(
@@ -50,7 +51,7 @@ public record SignatureValidation(List<SignatureFinding> signatures, boolean who
         if (anyUndetermined) {
             return undetermined.apply(this);
         }
-        return isWhole() ? valid.apply(this) : invalid.apply(this);
+        return isWhole() ? valid.apply(this) : undetermined.apply(this);
     }
 
     /** Why it is not valid, in words; empty when it is. */

@@ -48,6 +48,17 @@ public record SignerIdentity(
         Objects.requireNonNull(certificate, "certificate");
     }
 
+    /**
+     * Reads it out of a certificate: person from {@code serialNumber}, body from {@code organizationIdentifier} (ETSI EN
+     * 319 412-1).
+     *
+     * @param certificate the signer's certificate
+     * @param qualification what is known about it
+     */
+    public static SignerIdentity of(X509Certificate certificate, Qualification qualification) {
+        return CertificateSubject.identity(certificate, qualification);
+    }
+
     /** Issuer and serial number only: the rest are personal data. */
     @Override
     public String toString() {

@@ -1,0 +1,124 @@
+package cat.eset.signature.dss.internal;
+
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
+import cat.eset.core.Failure.Fault;
+import cat.eset.signature.SigningException;
+import cat.eset.signature.SigningException.Problem;
+import eu.europa.esig.dss.alert.exception.AlertException;
+import eu.europa.esig.dss.pades.exception.InvalidPasswordException;
+import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
+import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
+import eu.europa.esig.dss.spi.exception.IllegalInputException;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Says in our words what DSS or the disk complained about. */
+final class DssErrors {
+
+    private DssErrors() {}
+
+    static SigningException translate(Exception e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SigningException ours) {
+                return ours;
+            }
+        }
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof InvalidPasswordException) {
+                return SigningPermissions.encrypted();
+            }
+            if (t instanceof ProtectedDocumentException) {
+                return error(
+                        Problem.CHANGES_FORBIDDEN,
+                        Fault.CALLER,
+                        "The PDF is certified or locked and allows no further signature",
+                        "Sign the version before it was certified, or sign a copy beside it (CAdES).",
+                        e);
+            }
+            if (t instanceof AlertException alert) {
+                return alert(alert, e);
+            }
+        }
+        if (e instanceof IllegalInputException || (e.getCause() instanceof IOException io && !isDisk(io))) {
+            return error(
+                    Problem.MALFORMED_DOCUMENT,
+                    Fault.CALLER,
+                    "The document is not what the format needs, or is damaged",
+                    "Open it with a viewer; export it again.",
+                    e);
+        }
+        if (e instanceof IllegalArgumentException
+                && String.valueOf(e.getMessage()).contains("field")) {
+            return error(
+                    Problem.FIELD_UNAVAILABLE,
+                    Fault.CALLER,
+                    "The signature field or its place on the page is not available",
+                    "Name an empty signature field, or a rectangle inside the page that no other field covers.",
+                    e);
+        }
+        if (e instanceof DSSExternalResourceException) {
+            return error(
+                    Problem.NO_REVOCATION_DATA,
+                    Fault.NETWORK,
+                    "A certificate, revocation list or status could not be had",
+                    "Augment again later.",
+                    e);
+        }
+        if (e instanceof EsetException eset) {
+            return SigningException.of(
+                    Problem.OTHER,
+                    Failure.of(eset.failure().fault(), eset.failure().what()).cause(e));
+        }
+        return error(
+                Problem.OTHER,
+                Fault.CONFIGURATION,
+                "The signature could not be made: " + e.getClass().getSimpleName(),
+                "See the cause.",
+                e);
+    }
+
+    private static SigningException alert(AlertException alert, Exception cause) {
+        String text = String.valueOf(alert.getMessage()).toLowerCase(Locale.ROOT);
+        if (text.contains("revoked")) {
+            return error(
+                    Problem.CERTIFICATE_REVOKED,
+                    Fault.CONFIGURATION,
+                    "The signer's certificate is revoked",
+                    "Have a new certificate issued; sign the document again with it.",
+                    cause);
+        }
+        if (text.contains("expired") || text.contains("not yet valid")) {
+            return error(
+                    Problem.CERTIFICATE_EXPIRED,
+                    Fault.CONFIGURATION,
+                    "The signer's certificate is outside its validity",
+                    "Renew it, or correct this machine's clock.",
+                    cause);
+        }
+        if (text.contains("revocation")) {
+            return error(
+                    Problem.NO_REVOCATION_DATA,
+                    Fault.CONFIGURATION,
+                    "Revocation data is missing or older than the signature",
+                    "Give a newer revocation list, or augment again after its next issue.",
+                    cause);
+        }
+        return error(
+                Problem.OTHER,
+                Fault.CALLER,
+                "The existing signature does not allow the operation",
+                "Validate the document and see its findings.",
+                cause);
+    }
+
+    /** Errors of the file system have their own classes; PDFBox and parsers throw plain {@link IOException}. */
+    private static boolean isDisk(Throwable e) {
+        return e instanceof java.nio.file.FileSystemException || e instanceof java.io.FileNotFoundException;
+    }
+
+    private static SigningException error(Problem problem, Fault fault, String what, String remedy, Exception cause) {
+        return SigningException.of(
+                problem, Failure.of(fault, what).remedy(remedy).cause(cause));
+    }
+}

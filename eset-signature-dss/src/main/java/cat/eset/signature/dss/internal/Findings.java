@@ -1,0 +1,186 @@
+package cat.eset.signature.dss.internal;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.MediaType;
+import cat.eset.signature.validation.Judgement;
+import cat.eset.signature.validation.LaterChange;
+import cat.eset.signature.validation.SignatureFinding;
+import cat.eset.signature.validation.SignatureFinding.Coverage;
+import cat.eset.signature.validation.SignatureValidation;
+import cat.eset.signature.validation.SignerIdentity;
+import cat.eset.signature.validation.SignerIdentity.Qualification;
+import cat.eset.signature.validation.SubIndication;
+import eu.europa.esig.dss.diagnostic.DiagnosticData;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlSignatureScope;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureQualification;
+import eu.europa.esig.dss.enumerations.SignatureScopeType;
+import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns the reports of DSS into our findings. Used for one document. */
+final class Findings {
+
+    private final Kind kind;
+    private final DocumentContent document;
+    private final SignedDocumentValidator validator;
+    private final SimpleReport simple;
+    private final DiagnosticData diagnostic;
+
+    Findings(Kind kind, DocumentContent document, SignedDocumentValidator validator, Reports reports) {
+        this.kind = kind;
+        this.document = document;
+        this.validator = validator;
+        this.simple = reports.getSimpleReport();
+        this.diagnostic = reports.getDiagnosticData();
+    }
+
+    SignatureValidation result() throws IOException {
+        PdfChanges changes = kind == Kind.PDF ? PdfChanges.of(document, lastCovered()) : null;
+        Set<String> fields = diagnostic.getSignatures().stream()
+                .flatMap(signature -> signature.getSignatureFieldNames().stream())
+                .collect(Collectors.toSet());
+        List<SignatureFinding> out = new ArrayList<>();
+        boolean allCovered = true;
+        for (SignatureWrapper signature : diagnostic.getSignatures()) {
+            List<LaterChange> later = changes == null ? List.of() : changes.after(signature, fields);
+            SignatureFinding finding = finding(signature, later);
+            out.add(finding);
+            allCovered &= finding.coverage() == Coverage.FULL;
+        }
+        out.sort(Comparator.comparing(finding -> finding.claimedTime().orElse(Instant.MAX)));
+        return new SignatureValidation(
+                out, changes == null ? allCovered : changes.coversAll() || onlyValidationData(out), judgedAt());
+    }
+
+    /** The validation data of level LT stands after the signature and under none: normal, if it is nothing else. */
+    private static boolean onlyValidationData(List<SignatureFinding> findings) {
+        return !findings.isEmpty()
+                && findings.stream()
+                        .allMatch(finding -> !finding.changes().isEmpty()
+                                && finding.changes().stream().allMatch(LaterChange::isHarmless));
+    }
+
+    private SignatureFinding finding(SignatureWrapper signature, List<LaterChange> changes) throws IOException {
+        String id = signature.getId();
+        List<TimestampWrapper> good = signature.getTimestampList().stream()
+                .filter(stamp -> Indication.PASSED == simple.getIndication(stamp.getId()))
+                .toList();
+        return new SignatureFinding(
+                id,
+                String.valueOf(signature.getSignatureFormat()),
+                judgement(id),
+                coverage(signature),
+                changes,
+                signer(id),
+                instant(signature.getClaimedSigningTime()),
+                good.stream()
+                        .map(stamp -> stamp.getProductionTime().toInstant())
+                        .min(Comparator.naturalOrder()),
+                good.size(),
+                signedContent(id));
+    }
+
+    private Judgement judgement(String id) {
+        Indication indication = simple.getIndication(id);
+        if (indication == Indication.TOTAL_PASSED) {
+            return new Judgement.Valid();
+        }
+        SubIndication why = simple.getSubIndication(id) == null
+                ? SubIndication.NONE
+                : new SubIndication(simple.getSubIndication(id).name());
+        List<String> reasons = simple.getAdESValidationErrors(id).stream()
+                .map(Message::getValue)
+                .toList();
+        return indication == Indication.TOTAL_FAILED
+                ? new Judgement.Invalid(why, reasons)
+                : new Judgement.Undetermined(why, reasons);
+    }
+
+    private Coverage coverage(SignatureWrapper signature) throws IOException {
+        List<XmlSignatureScope> scopes = signature.getSignatureScopes();
+        boolean full =
+                !scopes.isEmpty() && scopes.stream().allMatch(scope -> scope.getScope() == SignatureScopeType.FULL);
+        boolean enveloping = kind == Kind.XML
+                && diagnostic.getSignatures().size() == 1
+                && EnvelopingShape.coversAll(document, scopes.size());
+        return full || enveloping ? Coverage.FULL : Coverage.PARTIAL;
+    }
+
+    private Optional<SignerIdentity> signer(String id) {
+        AdvancedSignature signature = validator.getSignatureById(id);
+        CertificateToken certificate = signature == null ? null : signature.getSigningCertificateToken();
+        return certificate == null
+                ? Optional.empty()
+                : Optional.of(SignerIdentity.of(certificate.getCertificate(), qualification(id)));
+    }
+
+    /** Without trusted lists DSS says "not applicable": that is not knowing, and not a no. */
+    private Qualification qualification(String id) {
+        SignatureQualification found = simple.getSignatureQualification(id);
+        if (found == null || found == SignatureQualification.NA) {
+            return Qualification.NOT_KNOWN;
+        }
+        return switch (found) {
+            case QESIG, QESEAL, UNKNOWN_QC_QSCD, ADESIG_QC, ADESEAL_QC, UNKNOWN_QC -> Qualification.QUALIFIED;
+            case ADESIG, ADESEAL, UNKNOWN, NOT_ADES -> Qualification.NOT_QUALIFIED;
+            default -> Qualification.NOT_KNOWN;
+        };
+    }
+
+    private Optional<DocumentContent> signedContent(String id) throws IOException {
+        List<DSSDocument> originals = validator.getOriginalDocuments(id);
+        if (originals.size() != 1) {
+            return Optional.empty();
+        }
+        try (InputStream in = originals.get(0).openStream()) {
+            return Optional.of(DocumentContent.of(in.readAllBytes(), mediaType()));
+        }
+    }
+
+    private MediaType mediaType() {
+        return switch (kind) {
+            case PDF -> MediaType.PDF;
+            case XML -> MediaType.XML;
+            case CMS, CONTAINER -> MediaType.BINARY;
+        };
+    }
+
+    private long lastCovered() {
+        long out = 0;
+        for (SignatureWrapper signature : diagnostic.getSignatures()) {
+            out = Math.max(out, PdfChanges.end(signature.getSignatureByteRange()));
+        }
+        for (TimestampWrapper stamp : diagnostic.getTimestampList()) {
+            if (stamp.getPDFRevision() != null) {
+                out = Math.max(out, PdfChanges.end(stamp.getPDFRevision().getSignatureByteRange()));
+            }
+        }
+        return out;
+    }
+
+    private Instant judgedAt() {
+        return simple.getValidationTime().toInstant();
+    }
+
+    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
+    }
+}

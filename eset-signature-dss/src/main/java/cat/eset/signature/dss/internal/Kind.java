@@ -1,0 +1,42 @@
+package cat.eset.signature.dss.internal;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
+import cat.eset.signature.SigningException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a signed document is, by its first bytes and not by what its name or media type claim. */
+enum Kind {
+    PDF,
+    XML,
+    CMS,
+    CONTAINER;
+
+    private static final int HEAD = 1024;
+
+    static Kind of(DocumentContent content) throws IOException {
+        byte[] head;
+        try (InputStream in = content.open()) {
+            head = in.readNBytes(HEAD);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.contains("%PDF-")) {
+            return PDF;
+        }
+        if (text.startsWith("PK")) {
+            return CONTAINER;
+        }
+        if ((head.length > 0 && head[0] == 0x30) || text.startsWith("-----BEGIN")) {
+            return CMS;
+        }
+        if (text.replace("\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
+            return XML;
+        }
+        throw SigningException.of(
+                SigningException.Problem.MALFORMED_DOCUMENT,
+                Failure.of(Failure.Fault.CALLER, "The document is no PDF, XML, CMS or container")
+                        .remedy("Give the signed document itself."));
+    }
+}

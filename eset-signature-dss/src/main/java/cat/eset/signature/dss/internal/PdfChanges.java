@@ -1,0 +1,97 @@
+package cat.eset.signature.dss.internal;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.signature.validation.LaterChange;
+import cat.eset.signature.validation.LaterChange.Kind;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What was added to a PDF after a signature: what DSS found, and the bytes at the end that it does not look at. */
+final class PdfChanges {
+
+    private final long length;
+    private final long covered;
+    private final boolean tailIsRevision;
+    private final boolean tailIsBlank;
+
+    private PdfChanges(long length, long covered, boolean tailIsRevision, boolean tailIsBlank) {
+        this.length = length;
+        this.covered = covered;
+        this.tailIsRevision = tailIsRevision;
+        this.tailIsBlank = tailIsBlank;
+    }
+
+    /** Looks at what follows the last byte that any signature or document time stamp covers. */
+    static PdfChanges of(DocumentContent pdf, long covered) throws IOException {
+        boolean revision = false;
+        boolean blank = true;
+        if (covered < pdf.length()) {
+            try (InputStream in = pdf.open()) {
+                in.skipNBytes(covered);
+                byte[] tail = in.readAllBytes();
+                String text = new String(tail, StandardCharsets.ISO_8859_1);
+                revision = text.contains("startxref") && text.stripTrailing().endsWith("%%EOF");
+                blank = text.isBlank();
+            }
+        }
+        return new PdfChanges(pdf.length(), covered, revision, blank);
+    }
+
+    /** Whether nothing but white space follows the last covered byte. */
+    boolean coversAll() {
+        return covered >= length || tailIsBlank;
+    }
+
+    /** Offset after the last byte that a signature covers. */
+    static long end(List<BigInteger> byteRange) {
+        return byteRange.size() == 4 ? byteRange.get(2).add(byteRange.get(3)).longValue() : 0;
+    }
+
+    /**
+     * What was added after a signature.
+     *
+     * @param signature of this one
+     * @param signatureFields the names of all signature fields: filling in one of those is signing, not a form
+     */
+    List<LaterChange> after(SignatureWrapper signature, Set<String> signatureFields) {
+        List<LaterChange> out = new ArrayList<>();
+        pages(out, signature.getPdfPageDifferenceConcernedPages(), "pages were added or removed");
+        pages(out, signature.getPdfVisualDifferenceConcernedPages(), "pages look different: ");
+        add(out, Kind.VALIDATION_DATA, signature.getPdfExtensionChanges(), "validation data or a document time stamp");
+        if (signatureFields.containsAll(signature.getModifiedFieldNames())) {
+            add(out, Kind.SIGNATURE, signature.getPdfSignatureOrFormFillChanges(), "another signature");
+        } else {
+            add(out, Kind.FORM, signature.getPdfSignatureOrFormFillChanges(), "a form was filled in");
+        }
+        add(out, Kind.ANNOTATION, signature.getPdfAnnotationChanges(), "notes or marks were added or changed");
+        add(out, Kind.OTHER, signature.getPdfUndefinedChanges(), "other objects were changed");
+        if (!coversAll()) {
+            if (!tailIsRevision) {
+                out.add(new LaterChange(
+                        Kind.TRAILING_BYTES, (length - covered) + " bytes after the end of the document"));
+            } else if (out.isEmpty()) {
+                out.add(new LaterChange(Kind.OTHER, "an unsigned revision in which no change was recognised"));
+            }
+        }
+        return out;
+    }
+
+    private static void pages(List<LaterChange> out, List<BigInteger> pages, String text) {
+        if (!pages.isEmpty()) {
+            out.add(new LaterChange(Kind.PAGES, text + (text.endsWith(" ") ? pages : "")));
+        }
+    }
+
+    private static void add(List<LaterChange> out, Kind kind, List<XmlObjectModification> found, String text) {
+        if (!found.isEmpty()) {
+            out.add(new LaterChange(kind, text));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package cat.eset.signature.dss.internal;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.signature.SigningException;
+import cat.eset.signature.dss.Trust;
+import cat.eset.signature.dss.ValidationLimits;
+import cat.eset.signature.validation.Judgement;
+import cat.eset.signature.validation.SignatureFinding;
+import cat.eset.signature.validation.SignatureFinding.Coverage;
+import cat.eset.signature.validation.SignatureValidation;
+import cat.eset.signature.validation.SubIndication;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.policy.ValidationPolicy;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges documents: limits first, then DSS with the hardened policy, in a thread of its own with a time limit. */
+public final class ValidationRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValidationRun.class);
+
+    private final Verifiers verifiers;
+    private final ValidationLimits limits;
+    private final InputScan scan;
+    private final ValidationPolicy policy;
+    private final Clock clock;
+
+    /** Ready to judge by this trust and within these limits. */
+    public ValidationRun(Trust trust, ValidationLimits limits, Clock clock) {
+        this.verifiers = new Verifiers(trust);
+        this.limits = limits;
+        this.scan = new InputScan(limits);
+        this.policy = HardenedPolicy.load();
+        this.clock = clock;
+    }
+
+    /** Judges a document, or a signature beside its content. */
+    public SignatureValidation validate(DocumentContent signed, Optional<DocumentContent> detached) {
+        if (signed.length() > limits.maximumLength()) {
+            return undetermined(SubIndication.LIMITS_EXCEEDED, "the document is larger than the limit");
+        }
+        FutureTask<SignatureValidation> task = new FutureTask<>(() -> judge(signed, detached));
+        Thread thread = new Thread(task, "eset-signature-validation");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            return undetermined(SubIndication.LIMITS_EXCEEDED, "the document took longer than the limit");
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return undetermined(SubIndication.TRY_LATER, "the validation was interrupted");
+        } catch (ExecutionException e) {
+            LOG.warn("a document could not be validated: {}", String.valueOf(e.getCause()));
+            return undetermined(SubIndication.FORMAT_FAILURE, "the document cannot be read");
+        }
+    }
+
+    private SignatureValidation judge(DocumentContent signed, Optional<DocumentContent> detached) throws IOException {
+        Kind kind;
+        try {
+            kind = Kind.of(signed);
+        } catch (SigningException e) {
+            return unsigned();
+        }
+        Optional<String> objection = scan.objection(kind, signed);
+        if (objection.isPresent()) {
+            return undetermined(SubIndication.LIMITS_EXCEEDED, objection.get());
+        }
+        if (kind == Kind.XML && InputScan.hasXmlTimeStamp(signed)) {
+            return undetermined(
+                    SubIndication.ASK_VALIDADOR,
+                    "it carries an XMLTimeStamp of old AOC tools, which only the Validador judges");
+        }
+        SignedDocumentValidator validator = validator(kind, signed);
+        detached.ifPresent(content -> validator.setDetachedContents(List.of(ContentDocument.streamed(content))));
+        validator.setCertificateVerifier(verifiers.create());
+        validator.setEnableEtsiValidationReport(false);
+        Reports reports = validator.validateDocument(policy);
+        return new Findings(kind, signed, validator, reports).result();
+    }
+
+    private static SignedDocumentValidator validator(Kind kind, DocumentContent signed) throws IOException {
+        if (kind == Kind.PDF) {
+            PDFDocumentValidator pdf = new PDFDocumentValidator(ContentDocument.inMemory(signed));
+            pdf.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+            return pdf;
+        }
+        DSSDocument document = ContentDocument.streamed(signed);
+        return SignedDocumentValidator.fromDocument(document);
+    }
+
+    private SignatureValidation unsigned() {
+        return new SignatureValidation(List.of(), false, clock.instant());
+    }
+
+    private SignatureValidation undetermined(SubIndication why, String reason) {
+        SignatureFinding finding = new SignatureFinding(
+                "document",
+                "unknown",
+                new Judgement.Undetermined(why, List.of(reason)),
+                Coverage.PARTIAL,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
+        return new SignatureValidation(List.of(finding), false, clock.instant());
+    }
+}
