@@ -32,6 +32,6 @@ record Recipient(
     }
 
     boolean mayActAs(String number) {
-        return document.equals(number) || !linked.isEmpty() && linked.equals(number);
+        return document.equals(number) || (!linked.isEmpty() && linked.equals(number));
     }
 }

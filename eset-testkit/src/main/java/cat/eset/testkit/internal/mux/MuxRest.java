@@ -247,7 +247,7 @@ final class MuxRest {
                 "execucio",
                 (long) leg.executions,
                 "resultat",
-                Boolean.TRUE,
+                true,
                 "codiError",
                 0L,
                 "nomReglaEnrutament",

@@ -83,7 +83,7 @@ final class TransactionJson {
                 "informacioIdentificador",
                 map(
                         "valid",
-                        Boolean.TRUE,
+                        true,
                         "tipusIdentificador",
                         "NIF",
                         "tipusPersona",

@@ -63,7 +63,7 @@ final class Broker {
             return refuse(echo(body), asynchronous, "Error de validació de la petició: " + e.getMessage());
         }
         Route route = routes.get(request.product());
-        if (route == null || !cluster.isEmpty() && !route.cluster().equals(cluster)) {
+        if (route == null || (!cluster.isEmpty() && !route.cluster().equals(cluster))) {
             return refuse(
                     Answers.Echo.of(request), asynchronous, "Producte no disponible: '" + request.product() + "'.");
         }

@@ -24,8 +24,15 @@ final class Doorkeeper {
 
         private static final long serialVersionUID = 1L;
 
+        private final String text;
+
         Refusal(String text) {
             super(text);
+            this.text = text;
+        }
+
+        String text() {
+            return text;
         }
     }
 

@@ -129,8 +129,8 @@ public final class PciFront implements PciDesk {
             X509Certificate caller = door.authenticate(message, glimpse.tls);
             door.authorise(caller, requester(body));
         } catch (Doorkeeper.Refusal e) {
-            glimpse.outcome = "fault " + Doorkeeper.UNAUTHORISED + ": " + e.getMessage();
-            return refuse(delivery, Doorkeeper.UNAUTHORISED, e.getMessage());
+            glimpse.outcome = "fault " + Doorkeeper.UNAUTHORISED + ": " + e.text();
+            return refuse(delivery, Doorkeeper.UNAUTHORISED, e.text());
         }
         Broker.Outcome outcome = process(visit, body, message);
         if (fault.isPresent() && fault.get().kind() == PciFault.Kind.DUPLICATED && unreliability.isOwn(fault.get())) {

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The log of exchanges and, if asked, the files with their bytes. Thread-safe. */
 final class Recorder {
@@ -18,19 +17,19 @@ final class Recorder {
     private static final int KEPT = 5_000;
 
     private final Deque<PciExchange> exchanges = new ArrayDeque<>();
-    private final AtomicReference<Optional<Path>> directory = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Path> directory = Optional.empty();
     private long count;
 
     void recordTo(Path target) {
         try {
-            directory.set(Optional.of(Files.createDirectories(target)));
+            directory = Optional.of(Files.createDirectories(target));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     boolean wantsBytes() {
-        return directory.get().isPresent();
+        return directory.isPresent();
     }
 
     synchronized long nextNumber() {
@@ -49,7 +48,7 @@ final class Recorder {
     }
 
     void write(PciExchange exchange, boolean mtom, byte[] request, byte[] answer) {
-        directory.get().ifPresent(target -> {
+        directory.ifPresent(target -> {
             String name = String.format(
                     Locale.ROOT, "%05d-%s-%s", exchange.number(), exchange.front(), safe(exchange.operation()));
             try {

@@ -106,7 +106,7 @@ final class WssVerifier {
         String method = algorithm(info, "SignatureMethod");
         must(
                 method.equals(DS + "rsa-sha1")
-                        || sha256Allowed && method.equals("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+                        || (sha256Allowed && method.equals("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256")),
                 "SignatureMethod " + method + " is not accepted");
         Element body = only(envelope.getDocumentElement(), SOAP, "Body");
         boolean bodySigned = false;
@@ -131,14 +131,15 @@ final class WssVerifier {
                 "a reference must have exactly the exc-c14n transform");
         String digest = algorithm(reference, "DigestMethod");
         must(
-                digest.equals(DS + "sha1") || sha256Allowed && digest.equals("http://www.w3.org/2001/04/xmlenc#sha256"),
+                digest.equals(DS + "sha1")
+                        || (sha256Allowed && digest.equals("http://www.w3.org/2001/04/xmlenc#sha256")),
                 "DigestMethod " + digest + " is not accepted");
     }
 
     /** The JDK refuses SHA-1 in secure mode; everything else that mode protects from was checked above. */
     private static void validate(Element signature, X509Certificate certificate) throws RefusedSignatureException {
         DOMValidateContext context = new DOMValidateContext(certificate.getPublicKey(), signature);
-        context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.FALSE);
+        context.setProperty("org.jcp.xml.dsig.secureValidation", false);
         try {
             XMLSignature parsed = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
             must(parsed.validate(context), "the signature does not match the content");
