@@ -1,0 +1,245 @@
+package cat.eset.testkit.internal.control;
+
+import cat.eset.core.Secret;
+import cat.eset.testkit.enotum.CitizenNotice;
+import cat.eset.testkit.enotum.ENotumDesk;
+import cat.eset.testkit.enotum.ReportDelivery;
+import cat.eset.testkit.enotum.StoredNotification;
+import cat.eset.testkit.mux.MuxDesk;
+import cat.eset.testkit.mux.MuxExecution;
+import cat.eset.testkit.mux.MuxLeg;
+import cat.eset.testkit.mux.MuxTransaction;
+import cat.eset.testkit.mux.VendorAnswer;
+import cat.eset.testkit.mux.VendorRegistry;
+import cat.eset.testkit.network.NetworkDesk;
+import cat.eset.testkit.pci.PciDesk;
+import cat.eset.testkit.pci.PciExchange;
+import cat.eset.testkit.pci.PciFault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The desks of a simulator in another process. */
+public final class RemoteDesks {
+
+    private RemoteDesks() {}
+
+    /** The desk of PCI. */
+    public static PciDesk pci(ControlClient control) {
+        return new Pci(control);
+    }
+
+    /** The desk of e-NOTUM. */
+    public static ENotumDesk enotum(ControlClient control) {
+        return new ENotum(control);
+    }
+
+    /** The desk of MUX. */
+    public static MuxDesk mux(ControlClient control) {
+        return new Mux(control);
+    }
+
+    /** The desk of the network. */
+    public static NetworkDesk network(ControlClient control) {
+        return new Network(control);
+    }
+
+    private record Pci(ControlClient control) implements PciDesk {
+
+        @Override
+        public void script(PciFault fault, String operation, int times) {
+            Fields arguments = new Fields();
+            Forms.fault(arguments, fault);
+            control.ask("pci.script", arguments.put(operation).put(times));
+        }
+
+        @Override
+        public void clearScript() {
+            control.ask("pci.clear");
+        }
+
+        @Override
+        public List<PciExchange> exchanges() {
+            return control.ask("pci.exchanges").list(Forms::exchange);
+        }
+
+        @Override
+        public void recordTo(Path directory) {
+            control.ask(
+                    "pci.record", new Fields().put(directory.toAbsolutePath().toString()));
+        }
+    }
+
+    private record ENotum(ControlClient control) implements ENotumDesk {
+
+        @Override
+        public List<StoredNotification> notifications() {
+            return control.ask("enotum.all").list(Forms::stored);
+        }
+
+        @Override
+        public Optional<StoredNotification> find(long id) {
+            return control.ask("enotum.find", id(id)).list(Forms::stored).stream()
+                    .findFirst();
+        }
+
+        @Override
+        public void accept(long id) {
+            control.ask("enotum.accept", id(id));
+        }
+
+        @Override
+        public void reject(long id) {
+            control.ask("enotum.reject", id(id));
+        }
+
+        @Override
+        public void accept(long id, String nif) {
+            control.ask("enotum.acceptAs", id(id).put(nif));
+        }
+
+        @Override
+        public void cancel(long id, String reason) {
+            control.ask("enotum.cancel", id(id).put(reason));
+        }
+
+        @Override
+        public void breakEngine(long id) {
+            control.ask("enotum.break", id(id));
+        }
+
+        @Override
+        public void relaunch(long id) {
+            control.ask("enotum.relaunch", id(id));
+        }
+
+        @Override
+        public void declarePublicBody(String nif) {
+            control.ask("enotum.publicBody", new Fields().put(nif));
+        }
+
+        @Override
+        public String logIn(String nif, String level) {
+            return control.ask("enotum.logIn", new Fields().put(nif).put(level)).text();
+        }
+
+        @Override
+        public void reportTo(URI vendor) {
+            control.ask("enotum.reportTo", new Fields().put(vendor.toString()));
+        }
+
+        @Override
+        public void stopReports() {
+            control.ask("enotum.stopReports");
+        }
+
+        @Override
+        public void sendDailyReport() {
+            control.ask("enotum.daily");
+        }
+
+        @Override
+        public List<ReportDelivery> reports() {
+            return control.ask("enotum.reports").list(Forms::delivery);
+        }
+
+        @Override
+        public List<CitizenNotice> notices() {
+            return control.ask("enotum.notices").list(Forms::notice);
+        }
+
+        @Override
+        public void searchableAfterSeconds(long seconds) {
+            control.ask("enotum.searchable", id(seconds));
+        }
+
+        @Override
+        public void offerDownloadsFrom(URI base) {
+            control.ask("enotum.downloads", new Fields().put(base.toString()));
+        }
+
+        private static Fields id(long id) {
+            return new Fields().put(id);
+        }
+    }
+
+    private record Mux(ControlClient control) implements MuxDesk {
+
+        @Override
+        public void register(VendorRegistry registry) {
+            Fields arguments = new Fields();
+            Forms.registry(arguments, registry);
+            control.ask("mux.register", arguments);
+        }
+
+        @Override
+        public VendorAnswer post(MuxTransaction transaction) {
+            return Forms.answer(control.ask("mux.post", form(transaction)));
+        }
+
+        @Override
+        public MuxExecution execute(MuxTransaction transaction) {
+            return Forms.execution(control.ask("mux.execute", form(transaction)));
+        }
+
+        @Override
+        public List<VendorAnswer> posts() {
+            return control.ask("mux.posts").list(Forms::answer);
+        }
+
+        @Override
+        public String mailboxId() {
+            return control.ask("mux.mailbox").text();
+        }
+
+        @Override
+        public List<MuxLeg> legs() {
+            return control.ask("mux.legs").list(Forms::leg);
+        }
+
+        @Override
+        public void allowClient(String issuer, Secret secret) {
+            control.ask("mux.allow", new Fields().put(issuer).put(Forms.text(secret)));
+        }
+
+        @Override
+        public void addReceipt(String transactionId, String leg, String documentUuid) {
+            control.ask("mux.receipt", new Fields().put(transactionId).put(leg).put(documentUuid));
+        }
+
+        private static Fields form(MuxTransaction transaction) {
+            Fields arguments = new Fields();
+            Forms.transaction(arguments, transaction);
+            return arguments;
+        }
+    }
+
+    private record Network(ControlClient control) implements NetworkDesk {
+
+        @Override
+        public void cutLine() {
+            control.ask("network.cut");
+        }
+
+        @Override
+        public void restoreLine() {
+            control.ask("network.restore");
+        }
+
+        @Override
+        public void slowTo(int bytesPerSecond) {
+            control.ask("network.slow", new Fields().put(bytesPerSecond));
+        }
+
+        @Override
+        public void torture(int percent, long seed) {
+            control.ask("network.torture", new Fields().put(percent).put(seed));
+        }
+
+        @Override
+        public long spoilt() {
+            return control.ask("network.spoilt").number();
+        }
+    }
+}
