@@ -21,6 +21,7 @@ import cat.eset.testkit.pki.TestPki;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class Consortium implements SimulatedConsortium {
         rest.serve("/transaccio/", mux::handle);
         rest.serve("/bustia/", mux::handle);
         servePki(plain);
-        plain.serve("/tsa", new TimeStampAuthority(pki.timeStampAuthority())::handle);
+        Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
+        plain.serve("/tsa", new TimeStampAuthority(pki.timeStampAuthority(), stamps)::handle);
         this.endpoints = new Endpoints(
                 fronts.get(0).address(SERVICES),
                 fronts.get(1).address(SERVICES),

@@ -27,6 +27,7 @@ import java.util.Properties;
  * @param signedMtomAllowed whether a signature on an MTOM request is tolerated (contract pci 14 row 18; default no)
  * @param exitRegisteredInCall whether e-NOTUM has the exit registered while the sender waits (default: later)
  * @param asynchronousWork virtual time until an asynchronous PCI request is finished (default: none)
+ * @param virtualTimeStamps whether the time-stamp authority reads the virtual clock (default: the real one)
  */
 public record ConsortiumOptions(
         Instant start,
@@ -35,7 +36,8 @@ public record ConsortiumOptions(
         boolean sha256Allowed,
         boolean signedMtomAllowed,
         boolean exitRegisteredInCall,
-        Duration asynchronousWork) {
+        Duration asynchronousWork,
+        boolean virtualTimeStamps) {
 
     /** Checks the values. */
     public ConsortiumOptions {
@@ -55,7 +57,8 @@ public record ConsortiumOptions(
 
     /** The usual options, with the virtual clock at this instant. */
     public static ConsortiumOptions startingAt(Instant instant) {
-        return new ConsortiumOptions(instant, List.of(TestPki.VILAPROVA), false, false, false, false, Duration.ZERO);
+        return new ConsortiumOptions(
+                instant, List.of(TestPki.VILAPROVA), false, false, false, false, Duration.ZERO, false);
     }
 
     /** With these town halls instead of Vilaprova. */
@@ -67,37 +70,89 @@ public record ConsortiumOptions(
                 sha256Allowed,
                 signedMtomAllowed,
                 exitRegisteredInCall,
-                asynchronousWork);
+                asynchronousWork,
+                virtualTimeStamps);
     }
 
     /** With a port per cluster. */
     public ConsortiumOptions withPortPerCluster() {
         return new ConsortiumOptions(
-                start, townHalls, true, sha256Allowed, signedMtomAllowed, exitRegisteredInCall, asynchronousWork);
+                start,
+                townHalls,
+                true,
+                sha256Allowed,
+                signedMtomAllowed,
+                exitRegisteredInCall,
+                asynchronousWork,
+                virtualTimeStamps);
     }
 
     /** With RSA-SHA256 request signatures accepted. */
     public ConsortiumOptions withSha256Allowed() {
         return new ConsortiumOptions(
-                start, townHalls, portPerCluster, true, signedMtomAllowed, exitRegisteredInCall, asynchronousWork);
+                start,
+                townHalls,
+                portPerCluster,
+                true,
+                signedMtomAllowed,
+                exitRegisteredInCall,
+                asynchronousWork,
+                virtualTimeStamps);
     }
 
     /** With signatures on MTOM requests tolerated. */
     public ConsortiumOptions withSignedMtomAllowed() {
         return new ConsortiumOptions(
-                start, townHalls, portPerCluster, sha256Allowed, true, exitRegisteredInCall, asynchronousWork);
+                start,
+                townHalls,
+                portPerCluster,
+                sha256Allowed,
+                true,
+                exitRegisteredInCall,
+                asynchronousWork,
+                virtualTimeStamps);
     }
 
     /** With exits registered while the sender waits: MUX calls the vendor inside the vendor's own call. */
     public ConsortiumOptions withExitRegisteredInCall() {
         return new ConsortiumOptions(
-                start, townHalls, portPerCluster, sha256Allowed, signedMtomAllowed, true, asynchronousWork);
+                start,
+                townHalls,
+                portPerCluster,
+                sha256Allowed,
+                signedMtomAllowed,
+                true,
+                asynchronousWork,
+                virtualTimeStamps);
     }
 
     /** With asynchronous PCI requests that take so much virtual time. */
     public ConsortiumOptions withAsynchronousWork(Duration duration) {
         return new ConsortiumOptions(
-                start, townHalls, portPerCluster, sha256Allowed, signedMtomAllowed, exitRegisteredInCall, duration);
+                start,
+                townHalls,
+                portPerCluster,
+                sha256Allowed,
+                signedMtomAllowed,
+                exitRegisteredInCall,
+                duration,
+                virtualTimeStamps);
+    }
+
+    /**
+     * With time stamps of the virtual clock, so that the year of a decree is that of the law in the test. The test
+     * certificates are valid at both times.
+     */
+    public ConsortiumOptions withVirtualTimeStamps() {
+        return new ConsortiumOptions(
+                start,
+                townHalls,
+                portPerCluster,
+                sha256Allowed,
+                signedMtomAllowed,
+                exitRegisteredInCall,
+                asynchronousWork,
+                true);
     }
 
     /** As text that {@link #read} understands, to hand to another process. */
@@ -114,6 +169,7 @@ public record ConsortiumOptions(
         p.setProperty("signedMtomAllowed", String.valueOf(signedMtomAllowed));
         p.setProperty("exitRegisteredInCall", String.valueOf(exitRegisteredInCall));
         p.setProperty("asynchronousWork", asynchronousWork.toString());
+        p.setProperty("virtualTimeStamps", String.valueOf(virtualTimeStamps));
         StringWriter out = new StringWriter();
         try {
             p.store(out, "consortium");
@@ -143,6 +199,7 @@ public record ConsortiumOptions(
                 Boolean.parseBoolean(p.getProperty("sha256Allowed")),
                 Boolean.parseBoolean(p.getProperty("signedMtomAllowed")),
                 Boolean.parseBoolean(p.getProperty("exitRegisteredInCall")),
-                Duration.parse(p.getProperty("asynchronousWork")));
+                Duration.parse(p.getProperty("asynchronousWork")),
+                Boolean.parseBoolean(p.getProperty("virtualTimeStamps")));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
-/** RFC 3161 over HTTP POST, by the real clock: DSS and every other judge use that one. */
+/** RFC 3161 over HTTP POST. */
 public final class TimeStampAuthority {
 
     /** Policy of the stamps: an invented number below the example arc. */
@@ -35,10 +36,12 @@ public final class TimeStampAuthority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TestIdentity identity;
+    private final Clock clock;
 
-    /** Stamps with this identity. */
-    public TimeStampAuthority(TestIdentity identity) {
+    /** Stamps with this identity the time of this clock. */
+    public TimeStampAuthority(TestIdentity identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** Answers one request. */
@@ -51,7 +54,7 @@ public final class TimeStampAuthority {
         byte[] query = Exchanges.read(exchange.getRequestBody(), MAX_REQUEST);
         byte[] reply;
         try {
-            reply = stamp(new TimeStampRequest(query), Instant.now()).getEncoded();
+            reply = stamp(new TimeStampRequest(query), clock.instant()).getEncoded();
         } catch (TSPException | OperatorCreationException | CertificateEncodingException | IOException e) {
             Exchanges.answer(exchange, 400, "text/plain", "bad request");
             return;
