@@ -11,6 +11,7 @@ import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.Change;
 import cat.eset.core.event.Recorded;
 import cat.eset.core.internal.Rules;
+import cat.eset.core.law.Reason;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.RegistryNumber;
 import java.time.Instant;
@@ -89,7 +90,7 @@ public final class Expedient implements Aggregate {
 
     /** Keeps the last day to resolve, as the legal engine computed it. */
     public Change<Expedient, ExpedientEvent> resolutionDeadline(
-            LocalDate lastDay, List<String> reasons, Actor by, Instant at) {
+            LocalDate lastDay, List<Reason> reasons, Actor by, Instant at) {
         return open("setting the deadline", new ExpedientEvent.ResolutionDeadlineSet(lastDay, reasons), by, at);
     }
 

@@ -2,6 +2,7 @@ package cat.eset.core.expedient;
 
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Event;
+import cat.eset.core.law.Reason;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.RegistryNumber;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ public sealed interface ExpedientEvent extends Event {
      * @param lastDay the day
      * @param reasons rules and articles
      */
-    record ResolutionDeadlineSet(LocalDate lastDay, List<String> reasons) implements ExpedientEvent {
+    record ResolutionDeadlineSet(LocalDate lastDay, List<Reason> reasons) implements ExpedientEvent {
         /** Copies the list. */
         public ResolutionDeadlineSet {
             Objects.requireNonNull(lastDay, "lastDay");

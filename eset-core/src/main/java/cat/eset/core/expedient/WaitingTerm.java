@@ -1,6 +1,8 @@
 package cat.eset.core.expedient;
 
 import cat.eset.core.InvalidValueException;
+import cat.eset.core.law.Reason;
+import cat.eset.core.term.TermResult;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
  * @param lastDay last day of the term
  * @param reasons rules and articles that led to the last day; at least one
  */
-public record WaitingTerm(String startEvent, LocalDate start, LocalDate lastDay, List<String> reasons) {
+public record WaitingTerm(String startEvent, LocalDate start, LocalDate lastDay, List<Reason> reasons) {
 
     /** Checks the values. */
     public WaitingTerm {
@@ -23,5 +25,10 @@ public record WaitingTerm(String startEvent, LocalDate start, LocalDate lastDay,
         if (lastDay.isBefore(start)) {
             throw InvalidValueException.of("WaitingTerm", "its last day is not before its start");
         }
+    }
+
+    /** A term that the legal engine computed. */
+    public static WaitingTerm of(String startEvent, TermResult term) {
+        return new WaitingTerm(startEvent, term.start(), term.end(), term.reasons());
     }
 }
