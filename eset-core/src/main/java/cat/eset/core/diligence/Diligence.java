@@ -37,9 +37,10 @@ public record Diligence(DiligenceId id, Content content, Optional<DiligenceId> c
      * @param decision what is decided
      * @param due until when, if said
      */
-    public record Process(RegistryNumber entry, ProcessDecision decision, Optional<LocalDate> due) implements Content {
+    public record ProcessNote(RegistryNumber entry, ProcessDecision decision, Optional<LocalDate> due)
+            implements Content {
         /** Checks the values. */
-        public Process {
+        public ProcessNote {
             Objects.requireNonNull(entry, "entry");
             Objects.requireNonNull(decision, "decision");
             Objects.requireNonNull(due, "due");

@@ -51,7 +51,7 @@ public record Elaboration(State state, Optional<String> originId) {
         Objects.requireNonNull(originId, "originId");
         boolean needsOrigin = state == State.COPY_OTHER_FORMAT || state == State.PARTIAL_COPY;
         boolean forbidsOrigin = state == State.ORIGINAL || state == State.COPY_OF_PAPER;
-        if (needsOrigin && originId.isEmpty() || forbidsOrigin && originId.isPresent()) {
+        if ((needsOrigin && originId.isEmpty()) || (forbidsOrigin && originId.isPresent())) {
             throw InvalidValueException.of(
                     "Elaboration", "EE02 and EE04 name their electronic origin, EE01 and EE03 have none");
         }

@@ -156,7 +156,7 @@ public final class RegistryEntry implements Aggregate {
     }
 
     private void requireAccepted(String step) {
-        boolean ready = state == State.ACCEPTED || state == State.PENDING && number.direction() == Direction.EXIT;
+        boolean ready = state == State.ACCEPTED || (state == State.PENDING && number.direction() == Direction.EXIT);
         Rules.ENTRY_STATE.require(ready, step + " " + number + " in " + state);
     }
 

@@ -1,0 +1,95 @@
+package cat.eset.core.memory;
+
+import cat.eset.core.OperationId;
+import cat.eset.core.work.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What is to be sent, by operation. */
+final class MemoryOutbox implements Outbox {
+
+    private enum State {
+        WAITING,
+        DELIVERED,
+        PARKED
+    }
+
+    private record Row(Message message, State state, int attempts, Instant notBefore) {
+        Row with(State next, Instant when) {
+            return new Row(message, next, attempts, when);
+        }
+    }
+
+    private final MemoryTransactions transactions;
+    private final Map<OperationId, Row> rows = new LinkedHashMap<>();
+
+    MemoryOutbox(MemoryTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(Message message, Instant notBefore) {
+        transactions.run(() -> {
+            if (rows.putIfAbsent(message.id(), new Row(message, State.WAITING, 0, notBefore)) == null) {
+                transactions.undoBy(() -> rows.remove(message.id()));
+            }
+        });
+    }
+
+    @Override
+    public List<Leased> lease(Instant now, Duration loan, int max) {
+        return transactions.apart(() -> {
+            List<Leased> lent = new ArrayList<>();
+            List<Row> due = rows.values().stream()
+                    .filter(row -> row.state == State.WAITING && !row.notBefore.isAfter(now))
+                    .sorted(Comparator.comparing(Row::notBefore))
+                    .limit(max)
+                    .toList();
+            for (Row row : due) {
+                Row next = new Row(row.message, State.WAITING, row.attempts + 1, now.plus(loan));
+                rows.put(row.message.id(), next);
+                lent.add(new Leased(row.message, next.attempts, next.notBefore));
+            }
+            return lent;
+        });
+    }
+
+    @Override
+    public void delivered(Leased leased, Instant now) {
+        change(leased, row -> row.with(State.DELIVERED, now));
+    }
+
+    @Override
+    public void retry(Leased leased, String reason, Instant notBefore) {
+        change(leased, row -> row.with(State.WAITING, notBefore));
+    }
+
+    @Override
+    public void park(Leased leased, String reason, Instant now) {
+        change(leased, row -> row.with(State.PARKED, now));
+    }
+
+    private void change(Leased leased, UnaryOperator<Row> to) {
+        transactions.run(() -> {
+            Row row = rows.get(leased.message().id());
+            if (row != null && row.state == State.WAITING && row.attempts == leased.attempt()) {
+                rows.put(leased.message().id(), to.apply(row));
+                transactions.undoBy(() -> rows.put(leased.message().id(), row));
+            }
+        });
+    }
+
+    @Override
+    public List<Message> parked() {
+        return transactions.apart(() -> rows.values().stream()
+                .filter(row -> row.state == State.PARKED)
+                .map(Row::message)
+                .toList());
+    }
+}
