@@ -58,6 +58,13 @@ final class Fixture {
 
     /** A PDF of so many pages, padded with a random stream. */
     static DocumentContent pdf(int pages, int padding) {
+        byte[] noise = new byte[padding];
+        new Random(7).nextBytes(noise);
+        return pdf(pages, noise);
+    }
+
+    /** A PDF of so many pages, with a stream of these bytes that no page uses. */
+    static DocumentContent pdf(int pages, byte[] padding) {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (int i = 1; i <= pages; i++) {
@@ -71,12 +78,10 @@ final class Fixture {
                     content.endText();
                 }
             }
-            if (padding > 0) {
-                byte[] noise = new byte[padding];
-                new Random(7).nextBytes(noise);
+            if (padding.length > 0) {
                 document.getDocumentCatalog()
                         .getCOSObject()
-                        .setItem("EsetPadding", new PDStream(document, new ByteArrayInputStream(noise)));
+                        .setItem("EsetPadding", new PDStream(document, new ByteArrayInputStream(padding)));
             }
             document.save(out);
             return DocumentContent.of(out.toByteArray(), MediaType.PDF);

@@ -48,6 +48,7 @@ final class PadesStep implements SigningStep {
         try {
             boolean small = pdf.length() <= environment.inMemoryUpTo();
             DSSDocument document = small ? ContentDocument.inMemory(pdf) : file(pdf);
+            document.setName("document.pdf"); // DSS derives the document's ID from it: it must be the same every time
             int pages = format.mark().isPresent() && format.mark().get().page() == 0 ? PdfPages.count(document) : 1;
             this.parameters = PadesParameters.of(format, level, pages, context);
             this.digest = service(small).messageDigest(document, parameters);
@@ -88,6 +89,7 @@ final class PadesStep implements SigningStep {
     private PDFSignatureService service(boolean small) {
         PdfBoxNativeObjectFactory factory = new PdfBoxNativeObjectFactory();
         factory.setPdfPermissionsChecker(new SigningPermissions());
+        factory.setPdfSignatureFieldPositionChecker(SigningPermissions.places());
         if (!small) {
             factory.setResourcesHandlerBuilder(files);
             factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());

@@ -1,0 +1,290 @@
+package cat.eset.signature.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
+import cat.eset.core.MediaType;
+import cat.eset.core.Sha256;
+import cat.eset.signature.Pades;
+import cat.eset.signature.SignatureFormat;
+import cat.eset.signature.SignatureLevel;
+import cat.eset.signature.SignedDocument;
+import cat.eset.signature.SigningException;
+import cat.eset.signature.SigningException.Problem;
+import cat.eset.signature.SigningKey;
+import cat.eset.signature.VisibleMark;
+import cat.eset.signature.Xades;
+import cat.eset.signature.timestamp.TimeStamp;
+import cat.eset.signature.timestamp.TimeStampAuthority;
+import cat.eset.signature.timestamp.TimeStampException;
+import cat.eset.testkit.pki.CertificateProfile;
+import cat.eset.testkit.pki.TestIdentity;
+import cat.eset.testkit.pki.TestPki;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each thing that can stand in the way has its own problem and remedy, and leaves nothing on disk. */
+class SigningFailuresTest {
+
+    @TempDir
+    Path temporary;
+
+    @AfterEach
+    void nothingIsLeftOnDisk() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void emptyDocument(long inMemoryUpTo) {
+        DocumentContent empty = DocumentContent.of(new byte[0], MediaType.PDF);
+        expect(Problem.EMPTY_DOCUMENT, inMemoryUpTo, empty, Pades.level(SignatureLevel.B));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void encryptedPdfEvenIfItOpensWithoutPassword(long inMemoryUpTo) throws Exception {
+        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted(""), Pades.level(SignatureLevel.B));
+        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted("secret"), Pades.level(SignatureLevel.B));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void certifiedPdfThatAllowsNoChange(long inMemoryUpTo) {
+        Pades certifying = Pades.level(SignatureLevel.B).certify(Pades.ChangePermission.NOTHING);
+        try (SignedDocument certified = Fixture.mayor().build().sign(Fixture.pdf(), certifying)) {
+            expect(Problem.CHANGES_FORBIDDEN, inMemoryUpTo, certified.content(), Pades.level(SignatureLevel.B));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"this is no PDF", "%PDF-1.7 and then nothing"})
+    void brokenPdf(String text) {
+        DocumentContent broken = DocumentContent.of(text.getBytes(StandardCharsets.UTF_8), MediaType.PDF);
+        expect(Problem.MALFORMED_DOCUMENT, 0, broken, Pades.level(SignatureLevel.B));
+        expect(Problem.MALFORMED_DOCUMENT, Long.MAX_VALUE, broken, Pades.level(SignatureLevel.B));
+    }
+
+    @Test
+    void pdfThatOpensOnlyByRepairWouldComeOutUnreadable() throws Exception {
+        byte[] good = Fixture.pdf().readAllBytes();
+        byte[] damaged = java.util.Arrays.copyOf(good, good.length + 5000);
+        java.util.Arrays.fill(damaged, good.length, damaged.length, (byte) ' ');
+        DocumentContent pdf = DocumentContent.of(damaged, MediaType.PDF);
+        expect(Problem.MALFORMED_DOCUMENT, 0, pdf, Pades.level(SignatureLevel.B));
+        expect(Problem.MALFORMED_DOCUMENT, Long.MAX_VALUE, pdf, Pades.level(SignatureLevel.B));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no XML",
+                "<a><b></a>",
+                "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
+                "<!DOCTYPE a><a/>"
+            })
+    void brokenXml(String text) {
+        expect(Problem.MALFORMED_DOCUMENT, 0, Fixture.xml(text), Xades.enveloped(SignatureLevel.B));
+        expect(Problem.MALFORMED_DOCUMENT, 0, Fixture.xml(text), Xades.internallyDetached(SignatureLevel.B, "a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a/>", "<a><b Id='x'/><c Id='x'/></a>"})
+    void idThatIsNotThereOrThereTwice(String xml) {
+        expect(Problem.MALFORMED_DOCUMENT, 0, Fixture.xml(xml), Xades.internallyDetached(SignatureLevel.B, "x"));
+    }
+
+    @Test
+    void fieldThatDoesNotExist() {
+        expect(
+                Problem.FIELD_UNAVAILABLE,
+                0,
+                Fixture.pdf(),
+                Pades.level(SignatureLevel.B).field("nowhere"));
+    }
+
+    @Test
+    void markOutsideThePage() {
+        VisibleMark outside = VisibleMark.text(1, 5000, 5000, 100, 100, List.of("text"));
+        expect(
+                Problem.FIELD_UNAVAILABLE,
+                0,
+                Fixture.pdf(),
+                Pades.level(SignatureLevel.B).visible(outside));
+    }
+
+    @Test
+    void documentLargerThanTheLimit() {
+        DssSigner signer = Fixture.mayor()
+                .settings(DssSettings.defaults().temporaryDirectory(temporary).maximumLength(100))
+                .build();
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B))))
+                .isEqualTo(Problem.DOCUMENT_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void noTimeStamp(long inMemoryUpTo) {
+        DssSigner without = DssSigner.builder(Fixture.PKI.mayor().credentials())
+                .settings(settings(inMemoryUpTo))
+                .build();
+        assertThat(problem(() -> without.sign(Fixture.pdf(), Pades.level(SignatureLevel.T))))
+                .isEqualTo(Problem.NO_TIME_STAMP);
+
+        DssSigner down = DssSigner.builder(Fixture.PKI.mayor().credentials())
+                .timeStamps(new DeadAuthority())
+                .settings(settings(inMemoryUpTo))
+                .build();
+        SigningException error = catchThrowableOfType(
+                SigningException.class, () -> down.sign(Fixture.pdf(), Pades.level(SignatureLevel.T)));
+        assertThat(error.problem()).isEqualTo(Problem.NO_TIME_STAMP);
+        assertThat(error.failure().retry()).isEqualTo(Failure.Retry.LATER);
+        assertThat(error.failure().fault()).isEqualTo(Failure.Fault.NETWORK);
+    }
+
+    @Test
+    void clockThatIsBeforeTheCertificate() {
+        Clock wrong = Clock.fixed(Instant.parse("2001-01-01T00:00:00Z"), ZoneOffset.UTC);
+        DssSigner signer = Fixture.mayor().settings(settings(0).clock(wrong)).build();
+        SigningException error = catchThrowableOfType(
+                SigningException.class, () -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B)));
+        assertThat(error.problem()).isEqualTo(Problem.CERTIFICATE_EXPIRED);
+        assertThat(error.failure().remedy().orElseThrow()).contains("clock");
+    }
+
+    @Test
+    void certificateThatExpiredSinceTheSignerWasBuilt() {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(36_500));
+        DssSigner signer = Fixture.mayor().settings(settings(0).clock(later)).build();
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B))))
+                .isEqualTo(Problem.CERTIFICATE_EXPIRED);
+    }
+
+    @Test
+    void revokedCertificateCannotReachLt() throws Exception {
+        TestPki pki = TestPki.create();
+        TestIdentity revoked = pki.issue("revoked", CertificateProfile.person("Rosa", "Revocada", "00000000T"));
+        DssSigner.Builder signer = DssSigner.builder(revoked.credentials())
+                .timeStamps(new TestAuthority(pki.timeStampAuthority()))
+                .settings(settings(0));
+        try (SignedDocument signed = signer.build().sign(Fixture.pdf(), Pades.level(SignatureLevel.T))) {
+            pki.revoke(revoked.certificate());
+            DssSigner knows = signer.trust(Trust.anchors(List.of(pki.root())).crls(List.of(crl(pki))))
+                    .build();
+
+            assertThat(problem(() -> knows.augment(signed.content(), SignatureLevel.LT)))
+                    .isEqualTo(Problem.CERTIFICATE_REVOKED);
+        }
+    }
+
+    @Test
+    void noRevocationDataForLt() {
+        DssSigner signer = DssSigner.builder(Fixture.PKI.mayor().credentials())
+                .timeStamps(Fixture.TSA)
+                .trust(Trust.anchors(List.of(Fixture.PKI.root())))
+                .settings(settings(0))
+                .build();
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.LT))))
+                .isEqualTo(Problem.NO_REVOCATION_DATA);
+    }
+
+    @Test
+    void keyThatIsNotThatOfTheCertificate() {
+        SigningKey other = SigningKey.of(Fixture.PKI.secretary().credentials());
+        SigningKey mixed = new SigningKey() {
+            @Override
+            public List<X509Certificate> chain() {
+                return Fixture.PKI.mayor().chain();
+            }
+
+            @Override
+            public byte[] sign(byte[] toBeSigned) {
+                return other.sign(toBeSigned);
+            }
+        };
+        DssSigner signer = DssSigner.builder(mixed).settings(settings(0)).build();
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B))))
+                .isEqualTo(Problem.WRONG_SIGNATURE_VALUE);
+    }
+
+    @Test
+    void temporaryDirectoryThatDoesNotExistIsFoundWhenTheSignerIsBuilt() {
+        DssSettings nowhere = DssSettings.defaults().temporaryDirectory(temporary.resolve("missing"));
+        assertThat(catchThrowableOfType(
+                        cat.eset.core.ConfigurationException.class,
+                        () -> Fixture.mayor().settings(nowhere).build()))
+                .isNotNull();
+    }
+
+    private void expect(Problem problem, long inMemoryUpTo, DocumentContent document, SignatureFormat format) {
+        DssSigner signer = Fixture.mayor().settings(settings(inMemoryUpTo)).build();
+        SigningException error = catchThrowableOfType(SigningException.class, () -> signer.sign(document, format));
+        assertThat(error).isNotNull();
+        assertThat(error.problem()).as(error.toString()).isEqualTo(problem);
+        assertThat(error.failure().remedy()).isPresent();
+    }
+
+    private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        SigningException error = catchThrowableOfType(SigningException.class, call);
+        assertThat(error).isNotNull();
+        assertThat(error.failure().remedy()).isPresent();
+        return error.problem();
+    }
+
+    private DssSettings settings(long inMemoryUpTo) {
+        return DssSettings.defaults().temporaryDirectory(temporary).inMemoryUpTo(inMemoryUpTo);
+    }
+
+    private static X509CRL crl(TestPki pki) throws Exception {
+        return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pki.crl()));
+    }
+
+    private static DocumentContent encrypted(String userPassword) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Fixture.pdf().readAllBytes());
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+            document.save(out);
+            return DocumentContent.of(out.toByteArray(), MediaType.PDF);
+        }
+    }
+
+    private static final class DeadAuthority implements TimeStampAuthority {
+        @Override
+        public String name() {
+            return "dead";
+        }
+
+        @Override
+        public TimeStamp stamp(Sha256 imprint) {
+            throw TimeStampException.of(
+                    TimeStampException.Problem.UNREACHABLE,
+                    Failure.of(Failure.Fault.NETWORK, "nobody answers").retry(Failure.Retry.LATER));
+        }
+    }
+}
