@@ -3,6 +3,7 @@ module cat.eset.registry {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
     requires transitive cat.eset.endpoint;
+    requires transitive cat.eset.transport;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 

@@ -5,6 +5,8 @@ import cat.eset.core.id.Dir3;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.InboundLedger;
+import cat.eset.core.work.Outbox;
+import cat.eset.core.work.TrackingState;
 import cat.eset.core.work.UnitOfWork;
 import cat.eset.endpoint.EndpointHandler;
 import cat.eset.endpoint.EndpointRequest;
@@ -62,6 +64,7 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
     private final TransactionReader reader;
     private final Intake intake;
     private final InboundLedger ledger;
+    private final UnitOfWork unitOfWork;
     private final Clock clock;
     private final Duration answerBudget;
     private final Duration staleAfter;
@@ -75,6 +78,7 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         this.tokens = b.tokens;
         this.reader = new TransactionReader(new UnitRule(b.registrar.townHall(), b.alsoOurs));
         this.ledger = b.ledger;
+        this.unitOfWork = b.unitOfWork;
         this.clock = b.clock;
         this.answerBudget = b.answerBudget;
         this.staleAfter = b.staleAfter;
@@ -140,6 +144,17 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
                             + pending.ticket().key().leg();
                 })
                 .toList();
+    }
+
+    /**
+     * Reads a mailbox into this registry, with the same control table: what was numbered here and never reached MUX keeps its number.
+     *
+     * @param mailbox what to read
+     * @param outbox gets the consolidations that MUX must be told; deliver them with {@link MuxClient#consolidate(Outbox.Message)}
+     * @param tracking remembers how far it was read
+     */
+    public MailboxReader mailboxReader(Mailbox mailbox, Outbox outbox, TrackingState tracking) {
+        return new MailboxReader(mailbox, intake, unitOfWork, outbox, tracking, clock);
     }
 
     /** Waits for the work that is running, at most the answer budget, and ends the threads made here. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id the {@code idTransaccio}
  * @param test whether it is marked as a test: it must never touch the sequence of numbers
+ * @param auxiliaryNumber the number the auxiliary registry gave it, if it comes from a mailbox
  * @param application literal of the application that created it, for example {@code eTRAM}
  * @param draft the entry or exit it asks for
  * @param losses what the draft does not say, or says otherwise
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record MuxTransaction(
         String id,
         boolean test,
+        Optional<String> auxiliaryNumber,
         Optional<String> application,
         EntryDraft draft,
         List<MappingLoss> losses,
@@ -27,6 +29,7 @@ public record MuxTransaction(
     /** Checks the values. */
     public MuxTransaction {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(auxiliaryNumber, "auxiliaryNumber");
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(draft, "draft");
         losses = List.copyOf(losses);

@@ -4,16 +4,20 @@ import cat.eset.core.registry.Direction;
 import cat.eset.registry.mux.MuxError;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What our registry answers, as JSON (contract mux 7.1, "RespostaRegistre"). */
 public final class MuxAnswer {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonMapper READER = new JsonMapper();
 
     private MuxAnswer() {}
 
@@ -43,6 +47,34 @@ public final class MuxAnswer {
                 json.writeStringField("tipus", type);
             }
         });
+    }
+
+    /** What an answer of ours said. */
+    public record Said(Optional<Given> number, int error, String text) {}
+
+    /** The number an answer of ours gave. */
+    public record Given(String text, Instant registeredAt, Instant presentedAt) {}
+
+    /** Reads an answer that was written here. */
+    public static Said read(String answer) {
+        JsonNode json;
+        try {
+            json = READER.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer in the control table is not ours", e);
+        }
+        Optional<Given> number = json.path("resultat").asBoolean()
+                ? Optional.of(new Given(
+                        json.path("numeroAssentament").asText(),
+                        WireDates.read(json.path("dataAssentament"), "dataAssentament")
+                                .orElseThrow(),
+                        WireDates.read(json.path("dataPresentacio"), "dataPresentacio")
+                                .orElseThrow()))
+                : Optional.empty();
+        return new Said(
+                number,
+                json.path("codiError").asInt(),
+                json.path("missatgeError").asText());
     }
 
     private interface Content {

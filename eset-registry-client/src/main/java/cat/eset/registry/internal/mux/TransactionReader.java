@@ -5,6 +5,7 @@ import cat.eset.core.MediaType;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.registry.mux.AuxiliaryEntry;
 import cat.eset.registry.mux.MappingLoss;
 import cat.eset.registry.mux.MuxError;
 import cat.eset.registry.mux.MuxRefusedException;
@@ -55,14 +56,21 @@ public final class TransactionReader {
      * @throws MuxRefusedException if it is not one JSON object
      */
     public Envelope open(byte[] body) {
-        JsonNode root;
         try {
-            root = JSON.readTree(body);
+            return open(JSON.readTree(body));
         } catch (JsonProcessingException e) {
             throw invalid("El cos no és JSON correcte");
         } catch (IOException e) {
             throw invalid("El cos no es pot llegir");
         }
+    }
+
+    /**
+     * A transaction that came inside something else.
+     *
+     * @throws MuxRefusedException if it is not a JSON object
+     */
+    public Envelope open(JsonNode root) {
         if (!root.isObject()) {
             throw invalid("El cos no és un objecte JSON");
         }
@@ -82,17 +90,60 @@ public final class TransactionReader {
         if (envelope.id() == null) {
             throw invalid("Falta idTransaccio o no té el format publicat");
         }
-        Direction direction = direction(envelope.type());
+        return read(envelope, direction(envelope.type()), body);
+    }
+
+    /**
+     * Reads one leg of a transaction, whatever its type: a dual one in a mailbox may have two.
+     *
+     * @throws MuxRefusedException with what is wrong with it
+     */
+    public MuxTransaction read(Envelope envelope, Direction direction, byte[] body) {
+        String id = envelope.id();
+        if (id == null) {
+            throw invalid("Falta idTransaccio o no té el format publicat");
+        }
         Losses losses = new Losses();
         Fields root = Fields.root(envelope.root(), losses);
-        root.ignore("idTransaccio", "tipus", "execucions", "dataCreacio", "dataDarreraExecucio", "ttl");
+        root.ignore("idTransaccio", "tipus", "execucions", "dataCreacio", "dataDarreraExecucio", "ttl", "assentaments");
         Fields control = root.object("control");
         boolean test = isTest(control);
         Optional<String> application = control.text("aplicacio");
-        EntryDraft draft = draft(envelope.id(), direction, root);
+        EntryDraft draft = draft(id, direction, root);
         root.reportRest();
         return new MuxTransaction(
-                envelope.id(), test, application, draft, losses.found(), DocumentContent.of(body, MediaType.JSON));
+                id,
+                test,
+                Optional.empty(),
+                application,
+                draft,
+                losses.found(),
+                DocumentContent.of(body, MediaType.JSON));
+    }
+
+    /** A leg that the auxiliary registry numbered: it was presented when it says so, or when it was presented there. */
+    MuxTransaction read(Envelope envelope, AuxiliaryEntry auxiliary, byte[] body) {
+        MuxTransaction read = read(envelope, auxiliary.leg(), body);
+        EntryDraft draft = read.draft();
+        return new MuxTransaction(
+                read.id(),
+                read.test(),
+                Optional.of(auxiliary.number()),
+                read.application(),
+                new EntryDraft(
+                        draft.direction(),
+                        draft.extract(),
+                        draft.parties(),
+                        draft.attachments(),
+                        draft.presentedAt().or(auxiliary::presentedAt).or(auxiliary::registeredAt),
+                        draft.unit(),
+                        draft.procedure(),
+                        draft.statement(),
+                        draft.request(),
+                        draft.externalReference(),
+                        draft.answers()),
+                read.losses(),
+                read.raw());
     }
 
     private static Direction direction(@Nullable String type) {
