@@ -8,6 +8,8 @@ module cat.eset.core {
     exports cat.eset.core.decree;
     exports cat.eset.core.diligence;
     exports cat.eset.core.document;
+    exports cat.eset.core.channel;
+    exports cat.eset.core.copy;
     exports cat.eset.core.effect;
     exports cat.eset.core.eni;
     exports cat.eset.core.event;
@@ -17,10 +19,14 @@ module cat.eset.core {
     exports cat.eset.core.memory;
     exports cat.eset.core.notification;
     exports cat.eset.core.party;
+    exports cat.eset.core.privacy;
     exports cat.eset.core.registry;
+    exports cat.eset.core.representation;
+    exports cat.eset.core.retention;
     exports cat.eset.core.rule;
     exports cat.eset.core.signature;
     exports cat.eset.core.task;
+    exports cat.eset.core.silence;
     exports cat.eset.core.term;
     exports cat.eset.core.work;
     exports cat.eset.core;
