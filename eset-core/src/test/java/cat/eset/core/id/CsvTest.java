@@ -31,7 +31,8 @@ class CsvTest {
     void everyWrongCharacterAndEverySwapOfNeighboursIsFound() {
         String code = Csv.random(new Random(2)).value();
         for (int i = 0; i < code.length(); i++) {
-            for (char c : ALPHABET.toCharArray()) {
+            for (int letter = 0; letter < ALPHABET.length(); letter++) {
+                char c = ALPHABET.charAt(letter);
                 if (c != code.charAt(i)) {
                     String wrong = code.substring(0, i) + c + code.substring(i + 1);
                     assertThatThrownBy(() -> new Csv(wrong)).isInstanceOf(InvalidValueException.class);
