@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +41,22 @@ class EveryRecordTest {
         assertThat(withoutShape).isEmpty();
     }
 
+    /** The core is a folder while the reactor compiles, and a jar once it is packaged. */
     private static List<Class<?>> records() throws URISyntaxException, IOException, ClassNotFoundException {
-        Path classes = Path.of(TownHall.class
+        Path core = Path.of(TownHall.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
+        if (Files.isDirectory(core)) {
+            return recordsBelow(core);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(core)) {
+            return recordsBelow(jar.getPath("/"));
+        }
+    }
+
+    private static List<Class<?>> recordsBelow(Path classes) throws IOException, ClassNotFoundException {
         List<Class<?>> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
