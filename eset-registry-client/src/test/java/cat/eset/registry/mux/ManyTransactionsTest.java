@@ -3,6 +3,7 @@ package cat.eset.registry.mux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.Actor;
+import cat.eset.core.LegalTime;
 import cat.eset.core.Office;
 import cat.eset.core.Person;
 import cat.eset.core.Secret;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +48,7 @@ class ManyTransactionsTest {
             TownHall.of("Ajuntament d'Exemple", Ine10.of("0899990001"), Dir3.of("L01089999"));
 
     private final Random random = new Random(20261122);
-    private final MemoryRegistry registry = new MemoryRegistry(Clock.systemUTC());
+    private final TestRegistry registry = new TestRegistry(Clock.systemUTC(), TOWN, LegalTime.yearOf(Instant.now()));
     private final Map<String, Set<String>> numbers = new ConcurrentHashMap<>();
 
     @Test
@@ -66,9 +68,9 @@ class ManyTransactionsTest {
         try (MuxInbound inbound = MuxInbound.builder(
                                 registrar,
                                 TokenRules.builder(Secret.of(Tokens.SECRET)).build(),
+                                registry.unitOfWork(),
                                 registry,
-                                registry,
-                                registry)
+                                registry.ledger())
                         .answerBudget(Duration.ofMillis(20))
                         .build();
                 EndpointServer server = EndpointServer.builder(new InetSocketAddress("localhost", 0))

@@ -56,7 +56,7 @@ class MuxInboundTest {
 
     private volatile Instant now = Instant.parse("2026-03-02T08:35:00.120Z");
     private final Clock clock = new MovingClock(() -> now);
-    private final MemoryRegistry registry = new MemoryRegistry(clock);
+    private final TestRegistry registry = new TestRegistry(clock, TOWN, 2026);
     private final List<MuxTransaction> heard = new ArrayList<>();
     private MuxInbound inbound = inbound(builder -> builder);
     private EndpointServer server = server();
@@ -77,7 +77,7 @@ class MuxInboundTest {
                 .issuer("MUX")
                 .subject("0802560003")
                 .build();
-        return settings.apply(MuxInbound.builder(REGISTRAR, tokens, registry, registry, registry)
+        return settings.apply(MuxInbound.builder(REGISTRAR, tokens, registry.unitOfWork(), registry, registry.ledger())
                         .clock(clock)
                         .onRegistered((entry, transaction) -> heard.add(transaction)))
                 .build();
@@ -136,9 +136,10 @@ class MuxInboundTest {
 
         assertThat(answer.path("numeroAssentament").textValue()).isEqualTo("2026/S/000001");
         assertThat(answer.path("tipus").textValue()).isEqualTo("S");
-        assertThat(registry.entries())
+        assertThat(registry.entries()).hasSize(1);
+        assertThat(registry.exits())
                 .extracting(entry -> entry.number().direction())
-                .containsExactly(Direction.ENTRY, Direction.EXIT);
+                .containsExactly(Direction.EXIT);
     }
 
     @Test
@@ -149,7 +150,8 @@ class MuxInboundTest {
                         .path("numeroAssentament")
                         .textValue())
                 .isEqualTo("2027/E/000001");
-        assertThat(registry.entries().get(0).presentedAt()).isEqualTo(Instant.ofEpochMilli(1709282095000L));
+        assertThat(registry.year(TOWN, Direction.ENTRY, 2027).get(0).presentedAt())
+                .isEqualTo(Instant.ofEpochMilli(1709282095000L));
     }
 
     @Test
@@ -220,7 +222,7 @@ class MuxInboundTest {
 
     @Test
     void another_process_with_the_same_control_table_says_in_process() {
-        registry.claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
+        registry.ledger().claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
 
         assertRefused(mux().post(Posts.MINIMAL), MuxError.IN_PROCESS);
         assertThat(registry.entries()).isEmpty();
@@ -228,7 +230,7 @@ class MuxInboundTest {
 
     @Test
     void work_of_a_process_that_died_is_taken_over() {
-        registry.claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
+        registry.ledger().claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
         now = now.plus(Duration.ofMinutes(6));
 
         assertThat(isNumbered(mux().post(Posts.MINIMAL))).isTrue();
@@ -236,8 +238,8 @@ class MuxInboundTest {
 
     @Test
     void work_of_processes_that_died_can_be_listed_and_released() {
-        registry.claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
-        registry.claim(new InboundKey("e-NOTUM", "other", "-"), Sha256.of(new byte[0]), now);
+        registry.ledger().claim(new InboundKey("MUX", ID, "E"), Sha256.of(new byte[0]), now);
+        registry.ledger().claim(new InboundKey("e-NOTUM", "other", "-"), Sha256.of(new byte[0]), now);
         now = now.plus(Duration.ofMinutes(6));
 
         assertThat(inbound.releaseStale()).containsExactly(ID + "/E");
@@ -250,8 +252,9 @@ class MuxInboundTest {
         registry.duringRegistration(() -> {
             registry.duringRegistration(() -> {});
             // Meanwhile another process thinks that this one is dead.
-            registry.stale(Duration.ZERO, now.plusSeconds(1))
-                    .forEach(pending -> registry.fail(pending.ticket(), "dead", now));
+            registry.ledger()
+                    .stale(Duration.ZERO, now.plusSeconds(1))
+                    .forEach(pending -> registry.ledger().fail(pending.ticket(), "dead", now));
         });
 
         assertRefused(mux().post(Posts.MINIMAL), MuxError.IN_PROCESS);

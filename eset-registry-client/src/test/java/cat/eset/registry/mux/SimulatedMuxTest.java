@@ -35,7 +35,8 @@ class SimulatedMuxTest {
             Consortium.start(ConsortiumOptions.startingAt(LocalDateTime.of(2026, 3, 2, 9, 0)));
 
     private final Secret secret = Secret.of(Tokens.SECRET);
-    private final MemoryRegistry registry = new MemoryRegistry(CONSORTIUM.clock());
+    private final TestRegistry registry =
+            new TestRegistry(CONSORTIUM.clock(), CONSORTIUM.townHalls().get(0), 2026);
     private final Queue<EndpointExchange> wire = new ConcurrentLinkedQueue<>();
     private final MuxInbound inbound = MuxInbound.builder(
                     new Actor(
@@ -43,9 +44,9 @@ class SimulatedMuxTest {
                             Office.AUTOMATED,
                             CONSORTIUM.townHalls().get(0)),
                     TokenRules.builder(secret).issuer("MUX").subject(SUBJECT).build(),
+                    registry.unitOfWork(),
                     registry,
-                    registry,
-                    registry)
+                    registry.ledger())
             .clock(CONSORTIUM.clock())
             .answerBudget(Duration.ofSeconds(2))
             .build();
