@@ -2,8 +2,11 @@
 module cat.eset.transport {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
+    requires java.naming;
     requires java.xml;
     requires okhttp3;
+    requires okio;
+    requires kotlin.stdlib;
     requires org.slf4j;
 
     exports cat.eset.transport;

@@ -1,11 +1,30 @@
 package cat.eset.transport.http;
 
+import cat.eset.core.ConfigurationException;
 import cat.eset.core.Credentials;
+import cat.eset.core.Failure;
 import cat.eset.transport.ServerTrust;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +33,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any HTTP status is an answer. An error is what gave no whole answer: {@link HttpExchangeException}.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester", "ObjectToString"})
 public final class HttpExchangeClient implements AutoCloseable {
 
     private final Builder settings;
+    private final OkHttpClient http;
+    private final ExchangeTeller teller;
+    private final AtomicLong exchanges;
 
-    private HttpExchangeClient(Builder settings) {
+    private HttpExchangeClient(Builder settings, ConnectionPool pool, AtomicLong exchanges) {
         this.settings = settings;
+        this.exchanges = exchanges;
+        this.teller = new ExchangeTeller(settings.wireTap, settings.listener);
+        TlsSettings tls = TlsSettings.of(settings.serverTrust, settings.clientCertificate);
+        OkHttpClient plain = new OkHttpClient.Builder()
+                .connectionPool(pool)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .sslSocketFactory(tls.socketFactory(), tls.trustManager())
+                .eventListenerFactory(HttpExchangeClient::progressOf)
+                .addInterceptor(new TimeoutsInterceptor(settings.timeouts))
+                .addNetworkInterceptor(new RetryAfterInterceptor())
+                .build();
+        this.http = settings.serverTrust
+                .expectedName()
+                .map(name -> plain.newBuilder()
+                        .hostnameVerifier(
+                                (host, session) -> plain.hostnameVerifier().verify(name, session))
+                        .build())
+                .orElse(plain);
     }
 
     /** Starts a client that believes servers as said here. */
@@ -34,7 +76,19 @@ public final class HttpExchangeClient implements AutoCloseable {
      * @throws HttpExchangeException if no whole answer came
      */
     public HttpAnswer send(HttpCall call) {
-        throw new UnsupportedOperationException(call.toString() + settings.serverTrust);
+        return exchange(call, null, answer -> answer);
+    }
+
+    /**
+     * Sends a request and lets a function read its answer. If the function throws, the listener is told that the answer
+     * was refused.
+     *
+     * @param call request
+     * @param reader reads the answer
+     * @throws HttpExchangeException if no whole answer came
+     */
+    public <R> R send(HttpCall call, Function<? super HttpAnswer, ? extends R> reader) {
+        return exchange(call, null, reader);
     }
 
     /**
@@ -46,17 +100,100 @@ public final class HttpExchangeClient implements AutoCloseable {
      * @throws HttpExchangeException if no whole answer came; the sink then has some of it
      */
     public HttpAnswer send(HttpCall call, OutputStream sink) {
-        throw new UnsupportedOperationException(call.toString() + sink);
+        return exchange(call, Objects.requireNonNull(sink, "sink"), answer -> answer);
     }
 
-    /** The same client with another client certificate. */
+    /** The same client with another client certificate. Connections are not shared between certificates. */
     public HttpExchangeClient withClientCertificate(Credentials credentials) {
-        throw new UnsupportedOperationException(String.valueOf(credentials));
+        Builder other = new Builder(settings);
+        other.clientCertificate(credentials);
+        return new HttpExchangeClient(other, http.connectionPool(), exchanges);
     }
 
     /** Closes idle connections; exchanges that are under way end by themselves. */
     @Override
-    public void close() {}
+    public void close() {
+        http.connectionPool().evictAll();
+    }
+
+    private <R> R exchange(
+            HttpCall call, @Nullable OutputStream sink, Function<? super HttpAnswer, ? extends R> reader) {
+        checkHost(call);
+        long started = System.nanoTime();
+        Progress progress = new Progress();
+        Exchange exchange = new Exchange(exchanges.incrementAndGet(), call);
+        Call http11 = http.newCall(exchange.request(progress, teller));
+        http11.timeout()
+                .timeout(call.timeouts().orElse(settings.timeouts).whole().toMillis(), TimeUnit.MILLISECONDS);
+        teller.started(exchange);
+        ExchangeListener.Outcome outcome = ExchangeListener.Outcome.UNKNOWN;
+        try {
+            HttpAnswer answer = execute(http11, exchange, progress, sink);
+            outcome = ExchangeListener.Outcome.REFUSED;
+            R result = reader.apply(answer);
+            outcome = ExchangeListener.Outcome.ANSWERED;
+            return result;
+        } catch (HttpAnswerTooLargeException e) {
+            outcome = ExchangeListener.Outcome.REFUSED;
+            throw e;
+        } catch (HttpExchangeException e) {
+            outcome = e.requestSent() == RequestSent.NO ? ExchangeListener.Outcome.NOT_SENT : outcome;
+            throw e;
+        } finally {
+            teller.ended(exchange, progress, outcome, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private HttpAnswer execute(Call http11, Exchange exchange, Progress progress, @Nullable OutputStream sink) {
+        try (Response response = http11.execute()) {
+            progress.status = response.code();
+            return read(exchange, response, progress, sink);
+        } catch (TooLargeException e) {
+            throw HttpFailures.tooLarge(exchange.call(), e.limit());
+        } catch (IOException e) {
+            throw HttpFailures.of(exchange.call(), e, progress, settings.clientCertificate);
+        }
+    }
+
+    private HttpAnswer read(Exchange exchange, Response response, Progress progress, @Nullable OutputStream sink)
+            throws IOException {
+        HttpCall call = exchange.call();
+        Map<String, List<String>> headers = RetryAfterInterceptor.headers(response);
+        long limit = call.maxResponseBytes() > 0 ? call.maxResponseBytes() : settings.maxResponseBytes;
+        boolean streamed = sink != null && response.isSuccessful();
+        long declared = response.body().contentLength();
+        ByteArrayOutputStream memory = streamed
+                ? new ByteArrayOutputStream(0)
+                : new ByteArrayOutputStream((int) Math.max(512, Math.min(declared, 1 << 20)));
+        OutputStream target = streamed && sink != null ? sink : memory;
+        try (OutputStream tap = teller.response(exchange, response.code(), headers)) {
+            long length = BoundedBody.copy(response, limit, target, tap, progress);
+            return new HttpAnswer(response.code(), headers, memory.toByteArray(), length);
+        }
+    }
+
+    private void checkHost(HttpCall call) {
+        String host = call.uri().getHost();
+        String scheme = call.uri().getScheme();
+        if (host == null || !("https".equals(scheme) || "http".equals(scheme))) {
+            throw ConfigurationException.of(
+                    "The address of " + call.service() + " is not an http(s) address", "Correct it.");
+        }
+        if (settings.allowedHosts != null && !settings.allowedHosts.contains(host.toLowerCase(Locale.ROOT))) {
+            throw new HttpExchangeException(
+                    Failure.of(Failure.Fault.REMOTE, "An address points at the host " + host + ", which is not allowed")
+                            .service(call.service())
+                            .operation(call.operationId().orElse(null))
+                            .remedy("If it is right, add it to the allowed hosts.")
+                            .build(),
+                    RequestSent.NO);
+        }
+    }
+
+    private static EventListener progressOf(Call call) {
+        Progress progress = call.request().tag(Progress.class);
+        return progress == null ? EventListener.NONE : progress;
+    }
 
     /** Builds a client; not thread-safe. */
     public static final class Builder {
@@ -64,6 +201,7 @@ public final class HttpExchangeClient implements AutoCloseable {
         private @Nullable Credentials clientCertificate;
         private Timeouts timeouts = Timeouts.standard();
         private long maxResponseBytes = 64L << 20;
+        private Duration idleConnections = Duration.ofSeconds(30);
         private @Nullable Set<String> allowedHosts;
         private @Nullable WireTap wireTap;
         private @Nullable ExchangeListener listener;
@@ -71,6 +209,17 @@ public final class HttpExchangeClient implements AutoCloseable {
 
         private Builder(ServerTrust serverTrust) {
             this.serverTrust = Objects.requireNonNull(serverTrust, "serverTrust");
+        }
+
+        private Builder(Builder other) {
+            this.serverTrust = other.serverTrust;
+            this.clientCertificate = other.clientCertificate;
+            this.timeouts = other.timeouts;
+            this.maxResponseBytes = other.maxResponseBytes;
+            this.idleConnections = other.idleConnections;
+            this.allowedHosts = other.allowedHosts;
+            this.wireTap = other.wireTap;
+            this.listener = other.listener;
         }
 
         /** Certificate that is shown when the server asks for one. */
@@ -87,7 +236,19 @@ public final class HttpExchangeClient implements AutoCloseable {
 
         /** Most bytes of an answer that are read; 64 MB when not said. */
         public Builder maxResponseBytes(long value) {
+            if (value < 1) {
+                throw ConfigurationException.of("The limit on answers is not positive", "Choose a larger one.");
+            }
             this.maxResponseBytes = value;
+            return this;
+        }
+
+        /**
+         * How long an idle connection is kept; 30 seconds when not said. Shorter than what stands between here and the
+         * service, so that no request is written into a connection that was dropped in silence.
+         */
+        public Builder idleConnections(Duration value) {
+            this.idleConnections = Objects.requireNonNull(value, "value");
             return this;
         }
 
@@ -95,7 +256,8 @@ public final class HttpExchangeClient implements AutoCloseable {
          * Only these hosts are called. For addresses that come inside messages: without it any host is called.
          */
         public Builder allowedHosts(Set<String> hosts) {
-            this.allowedHosts = Set.copyOf(hosts);
+            this.allowedHosts =
+                    hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
             return this;
         }
 
@@ -119,7 +281,9 @@ public final class HttpExchangeClient implements AutoCloseable {
 
         /** The finished client. */
         public HttpExchangeClient build() {
-            return new HttpExchangeClient(this);
+            RandomGenerator source = random == null ? new SecureRandom() : random;
+            ConnectionPool pool = new ConnectionPool(8, idleConnections.toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpExchangeClient(new Builder(this), pool, new AtomicLong(source.nextLong() >>> 2));
         }
     }
 }

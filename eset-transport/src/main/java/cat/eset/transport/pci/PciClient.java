@@ -1,11 +1,15 @@
 package cat.eset.transport.pci;
 
+import cat.eset.core.ConfigurationException;
 import cat.eset.core.Credentials;
 import cat.eset.core.TownHall;
 import cat.eset.transport.AocEnvironment;
 import cat.eset.transport.http.ExchangeListener;
+import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.Timeouts;
 import cat.eset.transport.http.WireTap;
+import cat.eset.transport.xml.XmlLimits;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is re-sent behind the caller's back but what {@link RetryPolicy} allows. An unknown outcome is an error
  * whose {@code failure().effect()} is {@code UNKNOWN}; a pending state is an answer, not an error.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester", "ObjectToString"})
 public final class PciClient implements AutoCloseable {
 
     private final Builder settings;
+    private final HttpExchangeClient http;
+    private final PciConversation conversation;
 
-    private PciClient(Builder settings) {
+    private PciClient(Builder settings, HttpExchangeClient http) {
         this.settings = settings;
+        this.http = http;
+        this.conversation = new PciConversation(settings, http);
     }
 
     /**
@@ -44,7 +51,7 @@ public final class PciClient implements AutoCloseable {
      * @throws PciException see its subclasses
      */
     public <Q, S> PciAnswer<S> sincron(PciRequest<Q, S> request) {
-        throw new UnsupportedOperationException(request.toString() + settings.environment);
+        return conversation.ask(request.asBatch());
     }
 
     /**
@@ -54,7 +61,7 @@ public final class PciClient implements AutoCloseable {
      * @throws PciException see its subclasses; a duplicate means that it was taken before: poll
      */
     public <Q, S> PciAnswer.Pending<List<PciItemAnswer<S>>> submit(PciBatch<Q, S> batch) {
-        throw new UnsupportedOperationException(batch.toString());
+        return conversation.submit(batch);
     }
 
     /**
@@ -64,12 +71,15 @@ public final class PciClient implements AutoCloseable {
      * @param codec how the answer is read
      */
     public <S> PciAnswer<List<PciItemAnswer<S>>> poll(PciTicket ticket, PayloadCodec<?, S> codec) {
-        throw new UnsupportedOperationException(ticket.toString() + codec);
+        return conversation.poll(ticket, codec);
     }
 
-    /** The same client for another town hall, sharing connections where certificates allow it. */
+    /**
+     * The same client for another town hall: the PCI ties the certificate to the requester, so both change together. Cheap;
+     * connections are never shared between certificates.
+     */
     public PciClient onBehalfOf(TownHall townHall, Credentials credentials) {
-        return builder(settings.environment, credentials, townHall).build();
+        return new PciClient(new Builder(settings, townHall, credentials), http.withClientCertificate(credentials));
     }
 
     /** In whose name it speaks. */
@@ -84,30 +94,67 @@ public final class PciClient implements AutoCloseable {
 
     /** Closes idle connections; calls that are under way end by themselves. */
     @Override
-    public void close() {}
+    public void close() {
+        http.close();
+    }
 
     /** Builds a client; not thread-safe. */
     public static final class Builder {
-        private final AocEnvironment environment;
-        private final Credentials credentials;
-        private final TownHall townHall;
-        private @Nullable Purpose purpose;
-        private Consent consent = Consent.LAW;
-        private @Nullable CivilServant civilServant;
-        private Timeouts timeouts = Timeouts.standard();
-        private Timeouts documentTimeouts = Timeouts.documents();
-        private SignatureVerification verification = SignatureVerification.REQUIRE;
-        private WsSecurity wsSecurity = WsSecurity.documented();
-        private RetryPolicy retry = RetryPolicy.standard();
-        private @Nullable WireTap wireTap;
-        private @Nullable ExchangeListener listener;
-        private Clock clock = Clock.systemUTC();
-        private @Nullable RandomGenerator random;
+        final AocEnvironment environment;
+        final Credentials credentials;
+        final TownHall townHall;
+
+        @Nullable Purpose purpose;
+
+        Consent consent = Consent.LAW;
+
+        @Nullable CivilServant civilServant;
+
+        Issuer issuer = Issuer.CONSORTIUM;
+        Timeouts timeouts = Timeouts.standard();
+        Timeouts documentTimeouts = Timeouts.documents();
+        SignatureVerification verification = SignatureVerification.REQUIRE;
+        WsSecurity wsSecurity = WsSecurity.documented();
+        boolean tlsOnly;
+        long inlineUpTo;
+        long maxRequestXml = 2048L * 1024;
+        long maxResponseBytes = 32L << 20;
+        XmlLimits responseLimits = XmlLimits.standard();
+        RetryPolicy retry = RetryPolicy.standard();
+
+        @Nullable WireTap wireTap;
+
+        @Nullable ExchangeListener listener;
+
+        Clock clock = Clock.systemUTC();
+        RandomGenerator random = new SecureRandom();
 
         private Builder(AocEnvironment environment, Credentials credentials, TownHall townHall) {
             this.environment = Objects.requireNonNull(environment, "environment");
             this.credentials = Objects.requireNonNull(credentials, "credentials");
             this.townHall = Objects.requireNonNull(townHall, "townHall");
+        }
+
+        private Builder(Builder other, TownHall townHall, Credentials credentials) {
+            this(other.environment, credentials, townHall);
+            this.purpose = other.purpose;
+            this.consent = other.consent;
+            this.civilServant = other.civilServant;
+            this.issuer = other.issuer;
+            this.timeouts = other.timeouts;
+            this.documentTimeouts = other.documentTimeouts;
+            this.verification = other.verification;
+            this.wsSecurity = other.wsSecurity;
+            this.tlsOnly = other.tlsOnly;
+            this.inlineUpTo = other.inlineUpTo;
+            this.maxRequestXml = other.maxRequestXml;
+            this.maxResponseBytes = other.maxResponseBytes;
+            this.responseLimits = other.responseLimits;
+            this.retry = other.retry;
+            this.wireTap = other.wireTap;
+            this.listener = other.listener;
+            this.clock = other.clock;
+            this.random = other.random;
         }
 
         /** Purpose of requests that name none. Without it, {@code PROVES} outside production; in production it is compulsory. */
@@ -125,6 +172,45 @@ public final class PciClient implements AutoCloseable {
         /** Person behind requests that name none. Data queries of Via Oberta must name theirs. */
         public Builder civilServant(CivilServant value) {
             this.civilServant = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /** Who serves the data ({@code Emisor}); the consortium when not said. */
+        public Builder issuer(Issuer value) {
+            this.issuer = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /** Authenticates by the TLS client certificate alone, which the PCI takes for every call (contract pci 10.1). */
+        public Builder authenticateByTlsOnly() {
+            this.tlsOnly = true;
+            return this;
+        }
+
+        /**
+         * Files of a request that together are no longer than this go inside the signed XML as Base64; longer ones go as
+         * MTOM parts. 0 when not said: every file goes as a part.
+         */
+        public Builder inlineAttachmentsUpTo(long bytes) {
+            this.inlineUpTo = bytes;
+            return this;
+        }
+
+        /** Most bytes of the XML of a request; 2048 kB when not said (contract pci 12). */
+        public Builder maxRequestXml(long bytes) {
+            this.maxRequestXml = bytes;
+            return this;
+        }
+
+        /** Most bytes of an answer; 32 MB when not said. */
+        public Builder maxResponseBytes(long bytes) {
+            this.maxResponseBytes = bytes;
+            return this;
+        }
+
+        /** Limits on the XML of an answer. */
+        public Builder responseLimits(XmlLimits value) {
+            this.responseLimits = Objects.requireNonNull(value, "value");
             return this;
         }
 
@@ -188,7 +274,26 @@ public final class PciClient implements AutoCloseable {
          * @throws cat.eset.core.ConfigurationException if settings contradict each other
          */
         public PciClient build() {
-            return new PciClient(this);
+            Builder finished = new Builder(this, townHall, credentials);
+            if (purpose == null) {
+                if (environment.isProduction()) {
+                    throw ConfigurationException.of(
+                            "In production a purpose is compulsory", "Give the code that the consortium granted.");
+                }
+                finished.purpose = Purpose.TESTS;
+            }
+            HttpExchangeClient.Builder http = HttpExchangeClient.builder(environment.serverTrust())
+                    .clientCertificate(credentials)
+                    .timeouts(timeouts)
+                    .maxResponseBytes(maxResponseBytes)
+                    .random(random);
+            if (wireTap != null) {
+                http.wireTap(wireTap);
+            }
+            if (listener != null) {
+                http.listener(listener);
+            }
+            return new PciClient(finished, http.build());
         }
     }
 }

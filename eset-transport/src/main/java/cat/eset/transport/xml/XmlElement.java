@@ -1,9 +1,12 @@
 package cat.eset.transport.xml;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code payload.child("Resultat").flatMap(r -> r.text("Codi"))}. The short forms look in the namespace of the element
  * itself.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class XmlElement {
+
+    static final Object[] EMPTY = {};
 
     final @Nullable XmlElement parent;
     final String namespace;
@@ -26,8 +30,8 @@ public final class XmlElement {
     final String[] attributes;
     /** Pairs: prefix, URI. */
     final String[] declarations;
-    /** {@link XmlElement}, {@link String} for text, {@link Instruction}. */
-    private final List<Object> content = new ArrayList<>(4);
+    /** {@link XmlElement}, {@link String} for text, {@link Instruction}; set once, when the element is closed. */
+    private Object[] content = EMPTY;
 
     /** A processing instruction, kept because canonical XML keeps it. */
     record Instruction(String target, String data) {}
@@ -47,12 +51,8 @@ public final class XmlElement {
         this.declarations = declarations;
     }
 
-    void add(Object node) {
-        content.add(node);
-    }
-
-    List<Object> content() {
-        return content;
+    void close(Object[] finished) {
+        content = finished;
     }
 
     /** Name. */
@@ -82,7 +82,7 @@ public final class XmlElement {
 
     /** Child elements, in document order. */
     public List<XmlElement> children() {
-        List<XmlElement> found = new ArrayList<>(content.size());
+        List<XmlElement> found = new ArrayList<>(content.length);
         for (Object node : content) {
             if (node instanceof XmlElement e) {
                 found.add(e);
@@ -137,7 +137,7 @@ public final class XmlElement {
 
     /** Its own text, without that of its children, exactly as written. */
     public String rawText() {
-        if (content.size() == 1 && content.get(0) instanceof String only) {
+        if (content.length == 1 && content[0] instanceof String only) {
             return only;
         }
         StringBuilder s = new StringBuilder();
@@ -179,7 +179,45 @@ public final class XmlElement {
      * that can be kept as evidence or given to another parser.
      */
     public byte[] canonical() {
-        throw new UnsupportedOperationException();
+        return CanonicalXml.of(out -> Canonicalizer.write(this, Set.of(), (CanonicalWriter) out));
+    }
+
+    /**
+     * Writes its exclusive-canonical form.
+     *
+     * @param out gets the bytes; not closed
+     * @param inclusivePrefixes prefixes whose declarations are kept even where they are not visibly used
+     *     ({@code InclusiveNamespaces}); empty text: the default namespace
+     */
+    public void canonical(OutputStream out, Set<String> inclusivePrefixes) {
+        CanonicalXml.write(out, writer -> Canonicalizer.write(this, inclusivePrefixes, (CanonicalWriter) writer));
+    }
+
+    /** The namespace that a prefix means here, for names inside text such as {@code xsi:type}; empty text: the default. */
+    public Optional<String> namespaceOf(String wantedPrefix) {
+        for (XmlElement at = this; at != null; at = at.parent) {
+            for (int i = 0; i < at.declarations.length; i += 2) {
+                if (at.declarations[i].equals(wantedPrefix)) {
+                    return Optional.of(at.declarations[i + 1]).filter(uri -> !uri.isEmpty());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The element that holds this one; empty for the root. */
+    public Optional<XmlElement> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /** Calls this for the element itself and every element inside, in document order. */
+    public void forEach(Consumer<? super XmlElement> action) {
+        action.accept(this);
+        for (Object node : content) {
+            if (node instanceof XmlElement e) {
+                e.forEach(action);
+            }
+        }
     }
 
     /** Only its name: the content may hold personal data. */
@@ -188,7 +226,11 @@ public final class XmlElement {
         return "XmlElement[" + name() + "]";
     }
 
-    @Nullable XmlElement find(String wantedNamespace, String wantedName) {
+    Object[] content() {
+        return content;
+    }
+
+    private @Nullable XmlElement find(String wantedNamespace, String wantedName) {
         Objects.requireNonNull(wantedName, "wantedName");
         for (Object node : content) {
             if (node instanceof XmlElement e && e.is(wantedNamespace, wantedName)) {

@@ -1,0 +1,235 @@
+package cat.eset.transport.pci;
+
+import cat.eset.core.ConfigurationException;
+import cat.eset.core.InvalidValueException;
+import cat.eset.core.OperationId;
+import cat.eset.transport.Front;
+import cat.eset.transport.Modality;
+import cat.eset.transport.http.HttpBody;
+import cat.eset.transport.http.HttpCall;
+import cat.eset.transport.http.HttpExchangeClient;
+import cat.eset.transport.http.HttpExchangeException;
+import cat.eset.transport.http.Timeouts;
+import cat.eset.transport.xml.CanonicalXml;
+import cat.eset.transport.xml.PayloadWriter;
+import cat.eset.transport.xml.XmlElement;
+import cat.eset.transport.xml.XmlParser;
+import cat.eset.transport.xml.XmlTooLargeException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a message, sends it, reads its answer, and repeats what the policy allows. Thread-safe. */
+final class PciConversation {
+
+    private final PciClient.Builder settings;
+    private final HttpExchangeClient http;
+    private final ReplyReader reader;
+    private final @Nullable EnvelopeSigner signer;
+    private final Repeater repeater;
+
+    PciConversation(PciClient.Builder settings, HttpExchangeClient http) {
+        this.settings = settings;
+        this.http = http;
+        this.signer = settings.tlsOnly ? null : new EnvelopeSigner(settings.credentials, settings.wsSecurity);
+        this.reader =
+                new ReplyReader(XmlParser.strict(settings.responseLimits), settings.verification, verifier(settings));
+        this.repeater = new Repeater(settings.retry, settings.clock, settings.random);
+    }
+
+    private static @Nullable ResponseVerifier verifier(PciClient.Builder settings) {
+        if (settings.verification == SignatureVerification.OFF) {
+            return null;
+        }
+        return settings.environment
+                .responseSigner()
+                .map(expected -> new ResponseVerifier(new SignerTrust(expected)))
+                .orElseThrow(() -> ConfigurationException.of(
+                        "The environment " + settings.environment + " does not say who signs its answers",
+                        "Say it with AocEnvironment.withResponseSigner, or choose SignatureVerification.OFF."));
+    }
+
+    <Q, S> PciAnswer<S> ask(PciBatch<Q, S> batch) {
+        return repeater.ask(batch, attempt -> {
+            PciCall call = call(attempt, Front.SINCRON);
+            PciReply reply = send(attempt, call);
+            return this.<S>pending(reply, call, attempt.codec(), purpose(attempt))
+                    .orElseGet(() -> new PciAnswer.Completed<>(
+                            read(reply.transmissions().get(0), attempt.codec(), call), reply));
+        });
+    }
+
+    <Q, S> PciAnswer.Pending<List<PciItemAnswer<S>>> submit(PciBatch<Q, S> batch) {
+        if (purpose(batch).kind() == Purpose.Kind.PROCEDURE) {
+            throw InvalidValueException.of(
+                    "PciBatch", "a purpose that is not a procedure, or it could not be collected");
+        }
+        PciCall call = call(batch, Front.ASINCRON);
+        PciTicket ticket = ticket(batch);
+        PciReply reply = repeater.submit(call, () -> send(batch, call));
+        boolean taken = reply.state().isPending()
+                || reply.state().code().equals(PciState.FINISHED)
+                || ReplyReader.isDuplicate(reply.state());
+        if (!taken) {
+            throw ReplyReader.stateError(reply, call);
+        }
+        return new PciAnswer.Pending<>(reply.state(), ticket);
+    }
+
+    <S> PciAnswer<List<PciItemAnswer<S>>> poll(PciTicket ticket, PayloadCodec<?, S> codec) {
+        PciCall call =
+                new PciCall(ticket.operation(), ticket.modality(), Front.ASINCRON_RESPOSTA, ticket.itemIds(), false);
+        return repeater.poll(call, () -> {
+            PciSender sender = sender(ticket.purpose(), Optional.empty(), settings.civilServant);
+            PciReply reply = exchange(
+                    call,
+                    codec.operation(),
+                    settings.timeouts,
+                    body(call, out -> PciBody.writePoll(out, ticket, sender, settings.clock.instant())),
+                    List.of());
+            boolean empty =
+                    reply.transmissions().isEmpty() && reply.state().code().equals(PciState.FINISHED);
+            if (empty) {
+                return new PciAnswer.Pending<>(reply.state(), ticket);
+            }
+            return this.<List<PciItemAnswer<S>>>pending(reply, call, codec, ticket.purpose())
+                    .orElseGet(() -> new PciAnswer.Completed<>(readAll(reply, codec, call), reply));
+        });
+    }
+
+    /** The answer that is still to come, if it is; an error state is thrown. */
+    private <T> Optional<PciAnswer<T>> pending(
+            PciReply reply, PciCall call, PayloadCodec<?, ?> codec, Purpose purpose) {
+        PciState state = reply.state();
+        Optional<Integer> deferred = reply.transmissions().stream()
+                .flatMap(t -> t.specificData().flatMap(d -> d.child(PciNames.MTI, "RespostaDiferida")).stream())
+                .map(d -> d.text("ter")
+                        .filter(t -> t.matches("\\d{1,6}"))
+                        .map(Integer::valueOf)
+                        .orElse(0))
+                .findFirst();
+        boolean finished = state.code().equals(PciState.FINISHED) && deferred.isEmpty();
+        if (finished) {
+            ReplyReader.checkItems(reply, call);
+            return Optional.empty();
+        }
+        if (!state.isPending() && deferred.isEmpty()) {
+            throw ReplyReader.stateError(reply, call);
+        }
+        PciState waiting =
+                deferred.isEmpty() ? state : new PciState(PciState.PENDING, state.secondary(), state.text(), deferred);
+        Objects.requireNonNull(codec, "codec");
+        return Optional.of(new PciAnswer.Pending<>(
+                waiting, new PciTicket(call.operation(), call.modality(), purpose, call.itemIds())));
+    }
+
+    private <S> List<PciItemAnswer<S>> readAll(PciReply reply, PayloadCodec<?, S> codec, PciCall call) {
+        List<PciItemAnswer<S>> items = new ArrayList<>(reply.transmissions().size());
+        for (PciTransmission item : reply.transmissions()) {
+            items.add(new PciItemAnswer<>(item.itemId(), read(item, codec, call), item));
+        }
+        return items;
+    }
+
+    private static <S> S read(PciTransmission item, PayloadCodec<?, S> codec, PciCall call) {
+        for (QName name : codec.answers()) {
+            Optional<XmlElement> payload = item.specificData().flatMap(d -> d.child(name));
+            if (payload.isPresent()) {
+                return codec.read(payload.get());
+            }
+        }
+        throw new PciFailures(call).protocol("its item has no " + codec.answers(), null);
+    }
+
+    private <Q> PciReply send(PciBatch<Q, ?> batch, PciCall call) {
+        PciSender sender =
+                sender(purpose(batch), batch.consent(), batch.civilServant().orElse(settings.civilServant));
+        check(batch, sender);
+        Instant now = settings.clock.instant();
+        long bytes = batch.items().stream()
+                .flatMap(i -> i.attachments().stream())
+                .mapToLong(a -> a.content().length())
+                .sum();
+        boolean files = batch.items().stream().anyMatch(i -> !i.attachments().isEmpty());
+        MtomParts mtom = files && bytes > settings.inlineUpTo ? new MtomParts() : null;
+        byte[] body = body(call, out -> PciBody.writeRequest(out, batch, sender, now, mtom));
+        Timeouts timeouts = batch.timeouts().orElse(files ? settings.documentTimeouts : settings.timeouts);
+        return exchange(call, batch.codec().operation(), timeouts, body, mtom == null ? List.of() : mtom.parts());
+    }
+
+    private PciReply exchange(
+            PciCall call, String operation, Timeouts timeouts, byte[] body, List<MtomParts.Part> parts) {
+        PciFailures failures = new PciFailures(call);
+        boolean sign = signer != null && (parts.isEmpty() || settings.wsSecurity.signMtom());
+        HttpBody root = new SegmentsBody(
+                sign && signer != null ? signer.signed(body, settings.clock.instant()) : EnvelopeSigner.unsigned(body));
+        if (root.length() > settings.maxRequestXml) {
+            throw failures.tooLarge(settings.maxRequestXml);
+        }
+        HttpBody message = parts.isEmpty() ? root : new MtomBody(boundary(), root, parts);
+        URI uri = settings.environment.endpoint(call.modality().product().cluster(), call.front());
+        String service = call.modality().product().code();
+        HttpCall post = HttpCall.post(uri, service, operation, message)
+                .header("SOAPAction", PciNames.SOAP_ACTION)
+                .operationId(call.operation())
+                .timeouts(timeouts)
+                .build();
+        try {
+            return http.send(post, answer -> reader.read(answer, call));
+        } catch (HttpExchangeException e) {
+            throw failures.transport(e);
+        }
+    }
+
+    private byte[] body(PciCall call, Consumer<PayloadWriter> writer) {
+        try {
+            return CanonicalXml.of(settings.maxRequestXml, writer);
+        } catch (XmlTooLargeException e) {
+            throw new PciFailures(call).tooLarge(settings.maxRequestXml);
+        }
+    }
+
+    private static void check(PciBatch<?, ?> batch, PciSender sender) {
+        Modality modality = batch.modality();
+        if (modality.product().needsCivilServant() && sender.civilServant().isEmpty()) {
+            throw InvalidValueException.of(
+                    "PciRequest", "the civil servant behind it, because " + modality + " is a query of Via Oberta");
+        }
+        if (batch.items().stream().anyMatch(PciItem::wantsPdf)
+                && sender.civilServant().isEmpty()) {
+            throw InvalidValueException.of("PciRequest", "the civil servant behind it, because it asks for a PDF");
+        }
+    }
+
+    private PciSender sender(Purpose purpose, Optional<Consent> consent, @Nullable CivilServant civilServant) {
+        return new PciSender(
+                settings.townHall,
+                purpose,
+                consent.orElse(settings.consent),
+                Optional.ofNullable(civilServant),
+                settings.issuer);
+    }
+
+    private Purpose purpose(PciBatch<?, ?> batch) {
+        return batch.purpose().orElseGet(() -> Objects.requireNonNull(settings.purpose, "purpose"));
+    }
+
+    private PciTicket ticket(PciBatch<?, ?> batch) {
+        return new PciTicket(batch.operation(), batch.modality(), purpose(batch), batch.itemIds());
+    }
+
+    private static PciCall call(PciBatch<?, ?> batch, Front front) {
+        return new PciCall(batch.operation(), batch.modality(), front, batch.itemIds(), batch.hasEffect());
+    }
+
+    private String boundary() {
+        OperationId random = OperationId.next(settings.clock, settings.random);
+        return "MIME-" + random.value();
+    }
+}
