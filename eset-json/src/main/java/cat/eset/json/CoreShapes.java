@@ -1,6 +1,14 @@
 package cat.eset.json;
 
+import cat.eset.core.decree.BookEvent;
+import cat.eset.core.decree.DecreeEvent;
+import cat.eset.core.diligence.DiligenceEvent;
+import cat.eset.core.document.DocumentEvent;
 import cat.eset.core.event.Event;
+import cat.eset.core.expedient.ExpedientEvent;
+import cat.eset.core.notification.NotificationEvent;
+import cat.eset.core.registry.RegistryEvent;
+import cat.eset.core.task.TaskEvent;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -38,6 +46,17 @@ final class CoreShapes extends NopAnnotationIntrospector {
 
     private static final JsonTypeInfo.Value TYPE = JsonTypeInfo.Value.construct(
             JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null);
+
+    /** Every family of events, so that an event can be read without knowing whose it is. */
+    static final List<Class<? extends Event>> EVENTS = List.of(
+            RegistryEvent.class,
+            ExpedientEvent.class,
+            DocumentEvent.class,
+            DiligenceEvent.class,
+            TaskEvent.class,
+            DecreeEvent.class,
+            BookEvent.class,
+            NotificationEvent.class);
 
     static boolean isOurs(Class<?> type) {
         return type.getName().startsWith(OURS);
@@ -86,6 +105,11 @@ final class CoreShapes extends NopAnnotationIntrospector {
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
         Class<?> type = annotated.getRawType();
+        if (type == Event.class) {
+            return EVENTS.stream()
+                    .flatMap(family -> alternatives(family).stream())
+                    .toList();
+        }
         return isOurs(type) && type.isSealed() ? alternatives(type) : null;
     }
 

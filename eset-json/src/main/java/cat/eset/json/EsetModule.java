@@ -6,6 +6,7 @@ import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.Secret;
 import cat.eset.core.Sha256;
+import cat.eset.core.event.Aggregate;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  *   <li>one of several alternatives has its name in {@code type}; an event has {@code Kind.Name}, as in {@code
  *       RegistryEvent.Registered};
  *   <li>content is its length, media type and digest, never its bytes; a {@link ContentResolver} finds them again;
+ *   <li>an aggregate is its events ({@code List<Recorded<...>>}); replaying them gives it again;
  *   <li>secrets and keys cannot be written.
  * </ul>
  *
@@ -105,8 +107,10 @@ public final class EsetModule extends Module {
         }
         writers.addSerializer(new ContentJson.Writer());
         readers.addDeserializer(DocumentContent.class, new ContentJson.Reader(content));
-        writers.addSerializer(new NeverWritten<>(Secret.class));
-        writers.addSerializer(new NeverWritten<>(Credentials.class));
+        writers.addSerializer(new NeverWritten<>(Secret.class, "a secret is never written"));
+        writers.addSerializer(new NeverWritten<>(Credentials.class, "a key is never written"));
+        writers.addSerializer(
+                new NeverWritten<>(Aggregate.class, "write the events of an aggregate; replaying them gives it again"));
         context.addSerializers(writers);
         context.addKeySerializers(keyWriters);
         context.addDeserializers(readers);

@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 
-/** Refuses to write a secret. */
+/** Refuses to write what must not be written, or has no shape of its own. */
 final class NeverWritten<T> extends StdSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
-    NeverWritten(Class<T> type) {
+    private final String reason;
+
+    NeverWritten(Class<T> type, String reason) {
         super(type);
+        this.reason = reason;
     }
 
     @Override
     public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-        provider.reportBadDefinition(handledType(), "a secret is never written");
+        provider.reportBadDefinition(handledType(), reason);
     }
 }

@@ -12,15 +12,19 @@ import cat.eset.core.Person;
 import cat.eset.core.Secret;
 import cat.eset.core.Sha256;
 import cat.eset.core.TownHall;
+import cat.eset.core.event.Event;
+import cat.eset.core.event.Journal;
 import cat.eset.core.event.Recorded;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
+import cat.eset.core.memory.MemoryStore;
 import cat.eset.core.party.Party;
 import cat.eset.core.party.PartyName;
 import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryEvent;
 import cat.eset.core.registry.RegistryNumber;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,7 +32,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +164,31 @@ class EsetModuleTest {
         assertThatThrownBy(() -> mapper.readValue("{\"type\":\"Alien\"}", PartyName.class))
                 .isInstanceOf(DatabindException.class);
     }
+
+    @Test
+    void an_aggregate_is_its_events() throws JsonProcessingException {
+        MemoryStore store = MemoryStore.create(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
+        RegistryEntry entry =
+                store.registryBook().register(EntryDraft.entry("Sol·licitud").build(), REGISTRAR);
+        store.registryBook().save(entry.accept(REGISTRAR, Instant.parse("2026-03-02T10:00:00Z")));
+        RegistryEntry accepted = store.registryBook().find(TOWN, entry.number()).orElseThrow();
+        List<Recorded<? extends Event>> events = store.journal().of(entry.key()).stream()
+                .<Recorded<? extends Event>>map(Journal.Line::recorded)
+                .toList();
+
+        String json = mapper.writeValueAsString(new Events(events));
+        // Without knowing whose events they are, and knowing it.
+        List<Recorded<Event>> any = mapper.convertValue(
+                mapper.readTree(json).path("events"), new TypeReference<List<Recorded<Event>>>() {});
+        List<Recorded<RegistryEvent>> known = mapper.convertValue(
+                mapper.readTree(json).path("events"), new TypeReference<List<Recorded<RegistryEvent>>>() {});
+
+        assertThat(any).isEqualTo(events).hasSize(2);
+        assertThat(RegistryEntry.replay(known)).isEqualTo(accepted);
+        assertThatThrownBy(() -> mapper.writeValueAsString(entry)).hasMessageContaining("write the events");
+    }
+
+    private record Events(List<Recorded<? extends Event>> events) {}
 
     @Test
     void secrets_are_never_written() {

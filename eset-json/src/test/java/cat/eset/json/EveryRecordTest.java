@@ -3,6 +3,7 @@ package cat.eset.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.TownHall;
+import cat.eset.core.event.Event;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ class EveryRecordTest {
     void every_public_record_of_the_core_has_a_shape() throws Exception {
         JsonMapper mapper = JsonMapper.builder().addModule(EsetModule.create()).build();
         List<String> withoutShape = new ArrayList<>();
-        List<Class<?>> records = records();
+        List<Class<?>> records = types().stream().filter(Class::isRecord).toList();
         for (Class<?> type : records) {
             JavaType javaType = mapper.constructType(type);
             try {
@@ -41,22 +42,31 @@ class EveryRecordTest {
         assertThat(withoutShape).isEmpty();
     }
 
+    @Test
+    void every_family_of_events_is_known() throws Exception {
+        assertThat(CoreShapes.EVENTS)
+                .containsExactlyInAnyOrderElementsOf(types().stream()
+                        .filter(type -> type.isInterface() && type.isSealed() && Event.class.isAssignableFrom(type))
+                        .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
+                        .toList());
+    }
+
     /** The core is a folder while the reactor compiles, and a jar once it is packaged. */
-    private static List<Class<?>> records() throws URISyntaxException, IOException, ClassNotFoundException {
+    private static List<Class<?>> types() throws URISyntaxException, IOException, ClassNotFoundException {
         Path core = Path.of(TownHall.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
         if (Files.isDirectory(core)) {
-            return recordsBelow(core);
+            return typesBelow(core);
         }
         try (FileSystem jar = FileSystems.newFileSystem(core)) {
-            return recordsBelow(jar.getPath("/"));
+            return typesBelow(jar.getPath("/"));
         }
     }
 
-    private static List<Class<?>> recordsBelow(Path classes) throws IOException, ClassNotFoundException {
+    private static List<Class<?>> typesBelow(Path classes) throws IOException, ClassNotFoundException {
         List<Class<?>> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
@@ -66,7 +76,7 @@ class EveryRecordTest {
                     continue;
                 }
                 Class<?> type = Class.forName(name, false, TownHall.class.getClassLoader());
-                if (type.isRecord() && Modifier.isPublic(type.getModifiers())) {
+                if (Modifier.isPublic(type.getModifiers())) {
                     found.add(type);
                 }
             }
