@@ -1,6 +1,7 @@
 /** e-NOTUM 4.0: send, reconcile, follow, evidence. */
 module cat.eset.notify {
     requires transitive cat.eset.core;
+    requires transitive cat.eset.endpoint;
     requires transitive cat.eset.transport;
     requires java.xml;
     requires org.slf4j;
@@ -10,5 +11,6 @@ module cat.eset.notify {
     exports cat.eset.notify.notice;
     exports cat.eset.notify.record;
     exports cat.eset.notify.error;
+    exports cat.eset.notify.track;
     exports cat.eset.notify.outcome;
 }
