@@ -81,6 +81,7 @@ class LifeOfANotificationTest {
     void aSendTravelsAsAttachmentOnMutualTlsAndAQuestionIsSigned() {
         NotificationId id = sent();
         enotum.consult(id);
+        pass(Duration.ofMinutes(30));
 
         List<PciExchange> exchanges = desk.consortium().pci().exchanges();
         PciExchange send = last(exchanges, "PeticioProcessarTramesa");

@@ -118,21 +118,20 @@ public final class Sending {
 
     private SendResult afterDuplicate(OperationId operation, Instant attemptedAt, PciDuplicateRequestException e) {
         LOG.info("operation {} was taken before; asking e-NOTUM what became of it", operation);
-        SendResult.Unknown unknown = unknown(
-                operation, attemptedAt, "a request with this identity was taken before and its result is not known", e);
+        String what = "a request with this identity was taken before and its result is not known";
         try {
-            return reconciling
-                    .ask(operation, attemptedAt)
-                    .fold(
-                            found ->
-                                    new SendResult.Queued(operation, found.hit().id()),
-                            several -> unknown,
-                            absent -> unknown,
-                            stillUnknown -> unknown);
+            Reconciliation now = reconciling.ask(operation, attemptedAt);
+            if (now instanceof Reconciliation.Found found) {
+                return new SendResult.Queued(operation, found.hit().id());
+            }
         } catch (EsetException broken) {
             // Asking can be repeated; what matters is that the send is not told as failed.
-            return unknown;
+            LOG.info(
+                    "asking about operation {} failed: {}",
+                    operation,
+                    broken.failure().what());
         }
+        return unknown(operation, attemptedAt, what, e);
     }
 
     private static SendResult.Unknown unknown(

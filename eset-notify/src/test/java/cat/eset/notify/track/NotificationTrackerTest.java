@@ -1,0 +1,247 @@
+package cat.eset.notify.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.eset.core.OperationId;
+import cat.eset.endpoint.EndpointRequest;
+import cat.eset.notify.ActionResult;
+import cat.eset.notify.Desk;
+import cat.eset.notify.ENotum;
+import cat.eset.notify.SendResult;
+import cat.eset.notify.record.NotificationId;
+import cat.eset.notify.record.NotificationState;
+import cat.eset.notify.track.EvidenceArchive.Stage;
+import cat.eset.testkit.pci.PciFault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Following notifications to their end, with restarts in between (contract enotum 12). */
+class NotificationTrackerTest {
+
+    private Desk desk;
+    private ENotum enotum;
+    private final Memory memory = new Memory();
+    private final List<TrackingEvent> events = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        desk = Desk.open();
+        enotum = desk.client();
+    }
+
+    @AfterEach
+    void close() {
+        enotum.close();
+        desk.close();
+    }
+
+    /** A tracker that has forgotten everything but what is stored. */
+    private NotificationTracker restarted() {
+        return NotificationTracker.builder(enotum, memory, memory)
+                .clock(desk.consortium().clock())
+                .events(events::add)
+                .build();
+    }
+
+    private NotificationId followed() {
+        OperationId operation = desk.operation();
+        SendResult.Queued queued = (SendResult.Queued) enotum.send(operation, desk.registeredNotice());
+        restarted().follow(operation, queued.id());
+        return queued.id();
+    }
+
+    private NotificationState state(NotificationId id) {
+        return restarted().tracked(id).orElseThrow().state();
+    }
+
+    private void pass(Duration time) {
+        desk.consortium().clock().advanceBy(time);
+    }
+
+    private List<String> changes() {
+        return events.stream()
+                .filter(TrackingEvent.StateChanged.class::isInstance)
+                .map(TrackingEvent.StateChanged.class::cast)
+                .map(e -> e.from() + ">" + e.to())
+                .toList();
+    }
+
+    @Test
+    void followsToTheEndAndKeepsTheEvidenceOnce() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        restarted().poll();
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofHours(3));
+        restarted().poll();
+        pass(Duration.ofHours(3));
+        TrackingCycle quiet = restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+        assertThat(changes()).containsExactly("PENDENT>DIPOSITADA", "DIPOSITADA>ACCEPTADA");
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+        assertThat(memory.evidence(id, Stage.OUTCOME).orElseThrow().practice()).isPresent();
+        assertThat(quiet.changes()).isZero();
+        assertThat(quiet.evidenceKept()).isZero();
+    }
+
+    @Test
+    void anAbsenceOfDaysLosesNothing() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().reject(id.value());
+        pass(Duration.ofDays(20));
+
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.REJECTED);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiryIsNoticed() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofDays(12));
+
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.EXPIRED);
+    }
+
+    @Test
+    void anErrorIsNoticedAndSoIsItsRelaunch() {
+        NotificationId id = followed();
+        restarted().poll();
+        desk.consortium().enotum().breakEngine(id.value());
+        pass(Duration.ofHours(6));
+        restarted().poll();
+        assertThat(state(id)).isEqualTo(NotificationState.ERROR);
+        assertThat(events)
+                .anySatisfy(e -> assertThat(((TrackingEvent.StateChanged) e).needsAttention())
+                        .isTrue());
+
+        desk.consortium().enotum().relaunch(id.value());
+        pass(Duration.ofHours(1));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+    }
+
+    @Test
+    void aLateCancellationIsNoticedAndItsEvidenceKeptToo() {
+        NotificationId id = followed();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofHours(1));
+        restarted().poll();
+
+        assertThat(enotum.cancel(desk.operation(), id, "Error material")).isInstanceOf(ActionResult.Done.class);
+        pass(Duration.ofDays(1));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.CANCELLED);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+        assertThat(memory.timesKept(id, Stage.CANCELLATION)).isEqualTo(1);
+    }
+
+    @Test
+    void aLookThatBreaksInTheMiddleIsRepeatedByTheNext() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofHours(1));
+        desk.consortium().pci().script(PciFault.soapFault("500", "fora de servei"), "PeticioEvidencia", 3);
+
+        try {
+            restarted().poll();
+        } catch (cat.eset.core.EsetException expected) {
+            assertThat(memory.timesKept(id, Stage.OUTCOME)).isZero();
+        }
+        desk.consortium().pci().clearScript();
+        pass(Duration.ofDays(2));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotFollowedIsNotTouched() {
+        enotum.send(desk.operation(), desk.registeredNotice());
+        pass(Duration.ofMinutes(30));
+
+        restarted().poll();
+
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aForgedReportChangesNothing() {
+        NotificationId id = followed();
+        Memory.Inbox inbox = new Memory.Inbox();
+        ReportReceiver receiver = ReportReceiver.of(inbox, desk.consortium().clock());
+        receiver.handle(
+                EndpointRequest.builder("POST", "/reports").body(forged(id).getBytes(StandardCharsets.UTF_8)));
+
+        int read = restarted().readReports(inbox, 10);
+
+        assertThat(read).isEqualTo(1);
+        assertThat(inbox.messages()).isEmpty();
+        assertThat(state(id)).isEqualTo(NotificationState.PENDING);
+        assertThat(events).isEmpty();
+    }
+
+    private static String forged(NotificationId id) {
+        return "<Report xmlns='http://www.aocat.net/NT/v4.0'><DadesNotificacio><DadesEstat><Estat>ACCEPTADA</Estat>"
+                + "<DataActualitzacio>2026-03-02T09:00:01+01:00</DataActualitzacio></DadesEstat><DadesNotificacio>"
+                + "<Referencia>R</Referencia><IdNotificacio>" + id
+                + "</IdNotificacio></DadesNotificacio></DadesNotificacio>"
+                + "</Report>";
+    }
+
+    @Test
+    void aReportThatCannotBeConfirmedWaits() {
+        NotificationId id = followed();
+        pass(Duration.ofMinutes(30));
+        Memory.Inbox inbox = new Memory.Inbox();
+        ReportReceiver.of(inbox, desk.consortium().clock())
+                .handle(EndpointRequest.builder("POST", "/reports")
+                        .body(forged(id).getBytes(StandardCharsets.UTF_8)));
+        desk.consortium().pci().script(PciFault.forbidden(), "PeticioConsulta");
+
+        assertThat(restarted().readReports(inbox, 10)).isZero();
+        assertThat(inbox.messages()).hasSize(1);
+        assertThat(inbox.reasons()).hasSize(1);
+        pass(Duration.ofMinutes(2));
+        assertThat(restarted().readReports(inbox, 10)).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+    }
+
+    @Test
+    void aLookCostsCallsForWhatChangedAndNotForWhatIsOpen() {
+        for (int i = 0; i < 60; i++) {
+            followed();
+        }
+        pass(Duration.ofMinutes(30));
+        restarted().poll();
+        pass(Duration.ofHours(3));
+        restarted().poll();
+        pass(Duration.ofHours(3));
+        int before = desk.consortium().pci().exchanges().size();
+
+        restarted().poll();
+
+        assertThat(desk.consortium().pci().exchanges().size() - before).isEqualTo(4);
+    }
+}
