@@ -17,6 +17,7 @@ public final class PersistentMap<K, V> {
 
     private record Leaf<K, V>(K key, V value, @Nullable Leaf<K, V> next) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // nodes are compared by identity, and the array never leaves them
     private record Node(int bitmap, Object[] slots) {
         @Override
         public boolean equals(@Nullable Object o) {

@@ -50,6 +50,7 @@ public enum Rules {
             "a public body is reached by registry exchange, not by notification"),
     NOT_FOUND("e-SET 12", "what a step acts on has to exist");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of three texts
     private final Rule rule;
 
     Rules(String article, String text) {
