@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendars that count together: a day is a working day if it is one in all of them. For a registry, the seat's
@@ -24,7 +25,7 @@ public final class WorkingCalendars {
     private final List<WorkingCalendar> calendars;
     private final long firstDay;
     private final byte[] days;
-    private final Map<LocalDate, NonWorkingDay> why = new HashMap<>();
+    private final @Nullable NonWorkingDay[] why;
     private final Map<Integer, List<String>> withoutLocalHolidays = new HashMap<>();
 
     private WorkingCalendars(List<WorkingCalendar> calendars) {
@@ -36,6 +37,7 @@ public final class WorkingCalendars {
         this.days = years.isEmpty()
                 ? new byte[0]
                 : new byte[(int) (LocalDate.ofYearDay(years.last() + 1, 1).toEpochDay() - firstDay)];
+        this.why = new NonWorkingDay[days.length];
         for (int year : years) {
             fill(year);
         }
@@ -58,10 +60,9 @@ public final class WorkingCalendars {
                 }
             }
             boolean working = declared.isEmpty() && !NonWorkingDay.isWeekend(date);
-            days[(int) (date.toEpochDay() - firstDay)] = working ? WORKING : NON_WORKING;
-            if (!working) {
-                why.put(date, new NonWorkingDay(date, declared));
-            }
+            int index = (int) (date.toEpochDay() - firstDay);
+            days[index] = working ? WORKING : NON_WORKING;
+            why[index] = working ? null : new NonWorkingDay(date, declared);
         }
     }
 
@@ -154,7 +155,7 @@ public final class WorkingCalendars {
         List<NonWorkingDay> result = new ArrayList<>();
         for (long day = after.toEpochDay() + 1; day <= to.toEpochDay(); day++) {
             if (!isWorking(day)) {
-                result.add(explain(LocalDate.ofEpochDay(day)));
+                result.add(explain(day));
             }
         }
         return List.copyOf(result);
@@ -166,11 +167,11 @@ public final class WorkingCalendars {
      * @throws MissingCalendarException if the year is not loaded
      */
     public Optional<NonWorkingDay> whyNonWorking(LocalDate date) {
-        return isWorking(date) ? Optional.empty() : Optional.of(explain(date));
+        return isWorking(date) ? Optional.empty() : Optional.of(explain(date.toEpochDay()));
     }
 
-    private NonWorkingDay explain(LocalDate date) {
-        return Objects.requireNonNull(why.get(date), "every non-working day has its reason");
+    private NonWorkingDay explain(long epochDay) {
+        return Objects.requireNonNull(why[(int) (epochDay - firstDay)], "every non-working day has its reason");
     }
 
     /**
