@@ -256,7 +256,10 @@ public final class PciClient implements AutoCloseable {
             return this;
         }
 
-        /** Clock of {@code TimeStamp} and of the WS-Security time stamp; that of the system when not said. */
+        /**
+         * Clock of {@code TimeStamp} and {@code FechaGeneracion}; that of the system when not said. The WS-Security time
+         * stamp always bears the real time, because it is judged by it.
+         */
         public Builder clock(Clock value) {
             this.clock = Objects.requireNonNull(value, "value");
             return this;

@@ -16,6 +16,7 @@ import cat.eset.transport.xml.XmlElement;
 import cat.eset.transport.xml.XmlParser;
 import cat.eset.transport.xml.XmlTooLargeException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class PciConversation {
     private final ReplyReader reader;
     private final @Nullable EnvelopeSigner signer;
     private final Repeater repeater;
+    private final Clock realTime = Clock.systemUTC();
 
     PciConversation(PciClient.Builder settings, HttpExchangeClient http) {
         this.settings = settings;
@@ -168,7 +170,7 @@ final class PciConversation {
         PciFailures failures = new PciFailures(call);
         boolean sign = signer != null && (parts.isEmpty() || settings.wsSecurity.signMtom());
         HttpBody root = new SegmentsBody(
-                sign && signer != null ? signer.signed(body, settings.clock.instant()) : EnvelopeSigner.unsigned(body));
+                sign && signer != null ? signer.signed(body, realTime.instant()) : EnvelopeSigner.unsigned(body));
         if (root.length() > settings.maxRequestXml) {
             throw failures.tooLarge(settings.maxRequestXml);
         }
