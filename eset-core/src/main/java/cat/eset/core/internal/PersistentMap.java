@@ -17,16 +17,13 @@ public final class PersistentMap<K, V> {
 
     private record Leaf<K, V>(K key, V value, @Nullable Leaf<K, V> next) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // nodes are compared by identity, and the array never leaves them
-    private record Node(int bitmap, Object[] slots) {
-        @Override
-        public boolean equals(@Nullable Object o) {
-            return this == o;
-        }
+    private static final class Node {
+        private final int bitmap;
+        private final Object[] slots;
 
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
+        private Node(int bitmap, Object[] slots) {
+            this.bitmap = bitmap;
+            this.slots = slots;
         }
     }
 

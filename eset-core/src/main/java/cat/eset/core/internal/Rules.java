@@ -2,6 +2,7 @@ package cat.eset.core.internal;
 
 import cat.eset.core.rule.Rule;
 import cat.eset.core.rule.RuleBrokenException;
+import java.util.Locale;
 
 /** The rules that the aggregates enforce, in one list. */
 public enum Rules {
@@ -50,21 +51,22 @@ public enum Rules {
             "a public body is reached by registry exchange, not by notification"),
     NOT_FOUND("e-SET 12", "what a step acts on has to exist");
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record of three texts
-    private final Rule rule;
+    private final String article;
+    private final String text;
 
     Rules(String article, String text) {
-        this.rule = new Rule(name().toLowerCase(java.util.Locale.ROOT).replace('_', '.'), article, text);
+        this.article = article;
+        this.text = text;
     }
 
     /** The rule. */
     public Rule rule() {
-        return rule;
+        return new Rule(name().toLowerCase(Locale.ROOT).replace('_', '.'), article, text);
     }
 
     /** The exception that refuses a step. */
     public RuleBrokenException refuse(String step) {
-        return new RuleBrokenException(rule, step);
+        return new RuleBrokenException(rule(), step);
     }
 
     /** Refuses the step unless the condition holds. */

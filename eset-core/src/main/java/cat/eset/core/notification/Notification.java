@@ -114,21 +114,25 @@ public record Notification(
                 first.by().townHall(), e, first.at(), State.CREATED, Optional.empty(), Optional.empty(), Map.of(), 1);
     }
 
+    /**
+     * The sending begins. Store it before calling the service: whatever breaks afterwards, the next thing to do is to
+     * reconcile and never to send a second one.
+     */
+    public Change<Notification, NotificationEvent> startSending(Actor by, Instant at) {
+        return in(EnumSet.of(State.CREATED), new NotificationEvent.SendingStarted(), by, at);
+    }
+
     /** Keeps what became of the sending. */
     public Change<Notification, NotificationEvent> sent(SendOutcome outcome, Actor by, Instant at) {
         return outcome.fold(
-                queued -> in(
-                        EnumSet.of(State.CREATED, State.UNKNOWN),
-                        new NotificationEvent.Queued(queued.remoteId()),
-                        by,
-                        at),
+                queued -> in(EnumSet.of(State.UNKNOWN), new NotificationEvent.Queued(queued.remoteId()), by, at),
                 refused -> in(
-                        EnumSet.of(State.CREATED, State.UNKNOWN),
+                        EnumSet.of(State.UNKNOWN),
                         new NotificationEvent.Refused(refused.failure().toString()),
                         by,
                         at),
                 unknown -> in(
-                        EnumSet.of(State.CREATED, State.UNKNOWN),
+                        EnumSet.of(State.UNKNOWN),
                         new NotificationEvent.OutcomeUnknown(unknown.failure().toString()),
                         by,
                         at));
@@ -176,7 +180,8 @@ public record Notification(
             return next(State.QUEUED, Optional.of(e.remoteId()), status, evidence);
         } else if (event instanceof NotificationEvent.Refused) {
             return next(State.REFUSED, remoteId, status, evidence);
-        } else if (event instanceof NotificationEvent.OutcomeUnknown) {
+        } else if (event instanceof NotificationEvent.SendingStarted
+                || event instanceof NotificationEvent.OutcomeUnknown) {
             return next(State.UNKNOWN, remoteId, status, evidence);
         } else if (event instanceof NotificationEvent.FoundAbsent) {
             return next(State.CREATED, remoteId, status, evidence);

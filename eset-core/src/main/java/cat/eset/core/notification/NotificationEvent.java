@@ -21,7 +21,7 @@ public sealed interface NotificationEvent extends Event {
      * @param document what is notified
      * @param recipient to whom
      * @param exit number of its exit entry
-     * @param title subject the recipient sees
+     * @param text what the recipient reads
      */
     record Prepared(
             OperationId operation,
@@ -30,7 +30,7 @@ public sealed interface NotificationEvent extends Event {
             DocumentId document,
             Party recipient,
             Optional<RegistryNumber> exit,
-            String title)
+            NotificationText text)
             implements NotificationEvent {
         /** Checks the values. */
         public Prepared {
@@ -40,9 +40,12 @@ public sealed interface NotificationEvent extends Event {
             Objects.requireNonNull(document, "document");
             Objects.requireNonNull(recipient, "recipient");
             Objects.requireNonNull(exit, "exit");
-            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(text, "text");
         }
     }
+
+    /** The sending begins. From here on it is not known whether it arrived, until the outcome is kept. */
+    record SendingStarted() implements NotificationEvent {}
 
     /**
      * The service has it.

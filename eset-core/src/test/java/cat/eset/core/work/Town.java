@@ -1,0 +1,83 @@
+package cat.eset.core.work;
+
+import cat.eset.core.Actor;
+import cat.eset.core.DocumentContent;
+import cat.eset.core.MediaType;
+import cat.eset.core.Office;
+import cat.eset.core.Person;
+import cat.eset.core.TownHall;
+import cat.eset.core.document.VerificationCodes;
+import cat.eset.core.id.Dir3;
+import cat.eset.core.id.Ine10;
+import cat.eset.core.id.Nif;
+import cat.eset.core.memory.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Random;
+
+/** A town hall to test with: people, a clock that is moved by hand, a store and a work model. */
+final class Town {
+
+    /** A clock that is moved by hand. */
+    static final class HandClock extends Clock {
+        private Instant now;
+
+        HandClock(Instant now) {
+            this.now = now;
+        }
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    static final TownHall EL_BRUC = TownHall.of("Ajuntament del Bruc", Ine10.of("0802530003"), Dir3.of("L01080253"));
+
+    final HandClock clock = new HandClock(Instant.parse("2026-03-02T09:00:00Z"));
+    final MemoryStore store = MemoryStore.create(clock);
+    final SigningDouble signing = new SigningDouble(clock);
+    final NotifyingDouble notifying = new NotifyingDouble(clock);
+    final WorkModel work = WorkModel.builder(store, clock)
+            .signatures(signing)
+            .notifications(notifying)
+            .verificationCodes(VerificationCodes.random("Decret fictici 1/2026", new Random(7)))
+            .random(new Random(42))
+            .build();
+
+    final Actor registrar = actor("Registradora", Office.REGISTRAR);
+    final Actor technician = actor("Tècnica", Office.TECHNICIAN);
+    final Actor mayor = actor("Alcaldessa", Office.MAYOR);
+    final Actor secretary = actor("Secretari", Office.SECRETARY);
+    final Actor administrator = actor("Administradora", Office.ADMINISTRATOR);
+
+    static Actor actor(String name, Office office) {
+        return new Actor(new Person(Nif.of("00000000T"), name), office, EL_BRUC);
+    }
+
+    static DocumentContent pdf(String text) {
+        return DocumentContent.of(("%PDF-1.7\n" + text).getBytes(StandardCharsets.UTF_8), MediaType.PDF);
+    }
+}
