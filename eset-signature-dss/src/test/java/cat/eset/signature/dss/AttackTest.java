@@ -154,6 +154,7 @@ class AttackTest {
     @Test
     void textThatIsChanged() {
         SignatureValidation found = Fixture.validator().validate(Fixture.xml(xml.replace("Resolc", "Denego")));
+        assertThat(only(found).intact()).isFalse();
         assertThat(SignAndValidateTest.verdict(found)).isEqualTo("invalid");
         assertThat(only(found).judgement())
                 .isInstanceOfSatisfying(
@@ -242,6 +243,7 @@ class AttackTest {
                 .isInstanceOfSatisfying(
                         Judgement.Undetermined.class,
                         unknown -> assertThat(unknown.why()).isEqualTo(SubIndication.NO_CERTIFICATE_CHAIN_FOUND));
+        assertThat(only(found).intact()).isTrue();
     }
 
     /** Changes a PDF as an attacker would: by an incremental update that leaves the signed bytes alone. */

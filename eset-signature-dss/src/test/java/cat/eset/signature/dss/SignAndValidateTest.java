@@ -53,6 +53,7 @@ class SignAndValidateTest {
             assertThat(found.reasons()).isEmpty();
             assertThat(verdict(found)).isEqualTo("valid");
             SignatureFinding finding = found.signatures().get(0);
+            assertThat(finding.intact()).isTrue();
             assertThat(finding.format()).isEqualTo(form + "-BASELINE-" + format.level());
             assertThat(finding.claimedTime()).isEqualTo(signed.signingTime());
             assertThat(finding.signer().orElseThrow().certificate())

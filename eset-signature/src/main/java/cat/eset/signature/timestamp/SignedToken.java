@@ -116,13 +116,21 @@ final class SignedToken {
                     .orElse(null);
         }
         DerReader sid = signer.enter(DerReader.SEQUENCE);
-        X500Principal issuer = new X500Principal(sid.whole());
+        X500Principal issuer = principal(sid.whole());
         BigInteger serial = sid.integer();
         return certificates.stream()
                 .filter(c -> c.getSerialNumber().equals(serial)
                         && c.getIssuerX500Principal().equals(issuer))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static X500Principal principal(byte[] name) throws DerException {
+        try {
+            return new X500Principal(name);
+        } catch (IllegalArgumentException e) {
+            throw new DerException("the issuer's name cannot be read");
+        }
     }
 
     private static boolean verifies(X509Certificate signer, String digest, byte[] signed, byte[] value)

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param id an identifier inside this result
  * @param format form and level, for example {@code PAdES-BASELINE-T}
  * @param judgement valid, invalid or undetermined
+ * @param intact whether what it signed is unaltered and its value matches the key, whoever's key that is; a signature that is
+ *     not valid may still be intact
  * @param coverage whether it covers the document as it is now
  * @param changes what was added after it
  * @param signer who signed; absent when no certificate could be found
@@ -24,6 +26,7 @@ public record SignatureFinding(
         String id,
         String format,
         Judgement judgement,
+        boolean intact,
         Coverage coverage,
         List<LaterChange> changes,
         Optional<SignerIdentity> signer,

@@ -87,6 +87,9 @@ final class Findings {
                 id,
                 String.valueOf(signature.getSignatureFormat()),
                 judgement(id),
+                signature.isSignatureIntact()
+                        && signature.getDigestMatchers().stream()
+                                .allMatch(digest -> digest.isDataFound() && digest.isDataIntact()),
                 coverage(signature),
                 changes,
                 signer(id),

@@ -113,6 +113,7 @@ public final class ValidationRun {
                 "document",
                 "unknown",
                 new Judgement.Undetermined(why, List.of(reason)),
+                false,
                 Coverage.PARTIAL,
                 List.of(),
                 Optional.empty(),

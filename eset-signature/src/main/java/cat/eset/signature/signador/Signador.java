@@ -1,0 +1,285 @@
+package cat.eset.signature.signador;
+
+import cat.eset.core.ConfigurationException;
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
+import cat.eset.core.Failure.Fault;
+import cat.eset.core.Failure.Retry;
+import cat.eset.core.LegalTime;
+import cat.eset.core.Secret;
+import cat.eset.core.Sha256;
+import cat.eset.signature.validation.SignatureValidator;
+import cat.eset.transport.http.HttpAnswer;
+import cat.eset.transport.http.HttpBody;
+import cat.eset.transport.http.HttpCall;
+import cat.eset.transport.http.HttpExchangeClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Client of the Signador. A job is started here, signed by a person at the Signador's page, and its result taken here or in
+ * another process with the same {@link PendingJobs}. Results are validated before they are returned. Thread-safe.
+ *
+ * <p>Starting is not known to be idempotent: after an error start anew; the old token expires by itself.
+ */
+public final class Signador {
+
+    private static final String SERVICE = "Signador";
+    private static final String JSON = "application/json";
+    private static final int LARGEST_BODY = 7 * 1024 * 1024;
+    private static final long LARGEST_ANSWER = 300L * 1024 * 1024;
+
+    private final URI base;
+    private final HttpExchangeClient http;
+    private final RequestStamp stamp;
+    private final SignatureValidator validator;
+    private final PendingJobs jobs;
+    private final Clock clock;
+    private final String domain;
+
+    private Signador(Builder builder) {
+        this.base = builder.base;
+        this.http = builder.http;
+        this.domain = builder.domain;
+        this.stamp = new RequestStamp(builder.domain, builder.key, builder.zone);
+        this.validator = builder.validator;
+        this.jobs = builder.jobs;
+        this.clock = builder.clock;
+    }
+
+    /**
+     * Starts a client.
+     *
+     * @param base address of the service; {@code https://signador-pre.aoc.cat/signador} or
+     *     {@code https://signador.aoc.cat/signador}
+     * @param domain the domain registered with AOC, exactly as it was registered, with its scheme
+     * @param key the shared key; keep it ASCII
+     * @param http shared client, which stays the caller's to close
+     * @param validator judges results
+     */
+    public static Builder builder(
+            URI base, String domain, Secret key, HttpExchangeClient http, SignatureValidator validator) {
+        return new Builder(base, domain, key, http, validator);
+    }
+
+    /**
+     * Starts a job and remembers it. Keep the token in the person's session and send the browser to {@link #page}.
+     *
+     * @throws SignadorException if the service cannot be asked or refuses
+     */
+    public JobToken start(SignadorJob job) {
+        JobToken token = init();
+        try {
+            Map<String, DocumentContent> first = job.documents();
+            byte[] body = JobMessage.start(token, job, first, false);
+            boolean split = body.length > LARGEST_BODY && job.documents().size() > 1;
+            if (split) {
+                Map.Entry<String, DocumentContent> one =
+                        job.documents().entrySet().iterator().next();
+                body = JobMessage.start(token, job, Map.of(one.getKey(), one.getValue()), true);
+            }
+            requireSize(body);
+            accepted(call("POST", "startSignProcess", body));
+            if (split) {
+                for (Map.Entry<String, DocumentContent> document :
+                        job.documents().entrySet().stream().skip(1).toList()) {
+                    byte[] more = JobMessage.add(token, job.mode(), document);
+                    requireSize(more);
+                    accepted(call("PUT", "addDocumentToSign", more));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document to be signed cannot be read", e);
+        }
+        Map<String, Sha256> digests = new LinkedHashMap<>();
+        job.documents().forEach((name, document) -> digests.put(name, document.sha256()));
+        jobs.add(new PendingJob(token, job.mode(), digests, job.certificates().nif(), clock.instant()));
+        return token;
+    }
+
+    /** The page at which the person signs, within five minutes. */
+    public URI page(JobToken token) {
+        return URI.create(base + "/?id=" + token.value());
+    }
+
+    /**
+     * The token in the address to which the browser came back. Compare it with that of the person's session: an address can
+     * be sent by anybody.
+     *
+     * @param query what follows the question mark
+     */
+    public static Optional<JobToken> tokenOf(String query) {
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (equals > 0 && (name.equals("token_id") || name.equals("token"))) {
+                return Optional.of(new JobToken(parameter.substring(equals + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Asks for the result of a job and validates it. May be repeated at will; a result that was taken and found good is
+     * forgotten here, and the service keeps it for 15 days.
+     *
+     * @param token the job
+     * @param documents the documents of the job by name, byte for byte: the service does not send them back
+     * @throws SignadorException if the job is not one started here, or the service cannot be asked
+     */
+    public SignadorOutcome result(JobToken token, Map<String, DocumentContent> documents) {
+        PendingJob job = jobs.find(token)
+                .orElseThrow(() -> error(
+                        Fault.CALLER,
+                        "The job was not started here, or its result was already taken",
+                        "Do not ask for tokens that come from elsewhere."));
+        requireSame(job, documents);
+        SignadorAnswer answer = answer(send(stamped("GET", "getSignature?identificador=" + token.value())));
+        if (!answer.isOk() || answer.result().isEmpty()) {
+            return new SignadorOutcome.NotSigned(answer.reason());
+        }
+        if (answer.token().isPresent() && !answer.token().get().equals(token.value())) {
+            return new SignadorOutcome.Distrusted(java.util.List.of("the answer is about another job"));
+        }
+        try {
+            SignadorOutcome outcome = new ResultJudge(job, documents, validator)
+                    .judge(ResultFiles.unpack(answer.result().get(), answer.type()));
+            if (outcome instanceof SignadorOutcome.Signed) {
+                jobs.remove(token);
+            }
+            return outcome;
+        } catch (IOException e) {
+            return new SignadorOutcome.Distrusted(java.util.List.of("the result cannot be unpacked"));
+        }
+    }
+
+    private JobToken init() {
+        SignadorAnswer answer = accepted(stamped("GET", "initProcess"));
+        return new JobToken(answer.token()
+                .orElseThrow(() -> error(Fault.REMOTE, "The Signador gave no token", "Try again later.")));
+    }
+
+    private static void requireSame(PendingJob job, Map<String, DocumentContent> documents) {
+        Map<String, Sha256> digests = new LinkedHashMap<>();
+        documents.forEach((name, document) -> digests.put(name, document.sha256()));
+        if (!digests.equals(job.documents())) {
+            throw error(Fault.CALLER, "The documents are not those of the job", "Give the bytes that were sent.");
+        }
+    }
+
+    private static void requireSize(byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            throw error(
+                    Fault.CALLER, "The request would be larger than the 7 MB that the Signador takes", "Sign by hash.");
+        }
+    }
+
+    private HttpCall stamped(String method, String path) {
+        HttpCall.Builder call = HttpCall.of(method, URI.create(base + "/" + path), SERVICE, path, Optional.empty())
+                .maxResponseBytes(LARGEST_ANSWER);
+        stamp.headers(clock.instant()).forEach(call::header);
+        return call.build();
+    }
+
+    private HttpCall call(String method, String path, byte[] body) {
+        return HttpCall.of(method, URI.create(base + "/" + path), SERVICE, path, Optional.of(HttpBody.of(body, JSON)))
+                .header("Origin", domain)
+                .build();
+    }
+
+    private SignadorAnswer accepted(HttpCall call) {
+        SignadorAnswer answer = answer(send(call));
+        if (answer.isOk()) {
+            return answer;
+        }
+        throw new SignadorException(Failure.of(Fault.CONFIGURATION, "The Signador refused")
+                .service(SERVICE)
+                .remote("KO", answer.reason())
+                .remedy("Check the registered domain, the shared key, and this machine's clock and zone.")
+                .build());
+    }
+
+    private HttpAnswer send(HttpCall call) {
+        return http.send(call);
+    }
+
+    private static SignadorAnswer answer(HttpAnswer answer) {
+        if (answer.status() == 413) {
+            throw error(Fault.CALLER, "The Signador found the request too large", "Sign by hash.");
+        }
+        try {
+            return SignadorAnswer.parse(answer.body());
+        } catch (IOException e) {
+            throw new SignadorException(
+                    Failure.of(Fault.REMOTE, "The Signador answered HTTP " + answer.status() + " without JSON")
+                            .service(SERVICE)
+                            .retry(Retry.LATER)
+                            .remedy("Try again later.")
+                            .cause(e)
+                            .build());
+        }
+    }
+
+    private static SignadorException error(Fault fault, String what, String remedy) {
+        return new SignadorException(
+                Failure.of(fault, what).service(SERVICE).remedy(remedy).build());
+    }
+
+    /** Builds a {@link Signador}; not thread-safe. */
+    public static final class Builder {
+        private final URI base;
+        private final String domain;
+        private final Secret key;
+        private final HttpExchangeClient http;
+        private final SignatureValidator validator;
+        private PendingJobs jobs = PendingJobs.inMemory();
+        private ZoneId zone = LegalTime.ZONE;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(URI base, String domain, Secret key, HttpExchangeClient http, SignatureValidator validator) {
+            this.base = Objects.requireNonNull(base, "base");
+            this.domain = Objects.requireNonNull(domain, "domain");
+            this.key = Objects.requireNonNull(key, "key");
+            this.http = Objects.requireNonNull(http, "http");
+            this.validator = Objects.requireNonNull(validator, "validator");
+        }
+
+        /** Where jobs are remembered; in memory when not said, so that only this process can take results. */
+        public Builder jobs(PendingJobs value) {
+            this.jobs = Objects.requireNonNull(value, "jobs");
+            return this;
+        }
+
+        /** The zone of the {@code Date} header; Europe/Madrid when not said, because AOC does not document it. */
+        public Builder zone(ZoneId value) {
+            this.zone = Objects.requireNonNull(value, "zone");
+            return this;
+        }
+
+        /** The real clock, except in tests. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * The client.
+         *
+         * @throws ConfigurationException if the domain has no scheme
+         */
+        public Signador build() {
+            if (!domain.contains("://")) {
+                throw ConfigurationException.of(
+                        "The registered domain has no scheme", "Write it as it was registered, with https://.");
+            }
+            return new Signador(this);
+        }
+    }
+}
