@@ -148,6 +148,10 @@ public final class Intake {
                     e.getClass().getName());
             LOG.debug("{}: attempt {}", ticket.key(), ticket.attempt(), e);
             return failed(ticket, transaction, MuxError.INTERNAL, "Error intern del registre; no s'ha registrat res");
+        } catch (Error e) {
+            // Whoever watches the threads hears of it; the transaction may be tried again meanwhile.
+            ledger.fail(ticket, e.getClass().getName(), clock.instant());
+            throw e;
         }
     }
 

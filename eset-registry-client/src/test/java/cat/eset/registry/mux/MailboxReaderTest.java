@@ -1,0 +1,320 @@
+package cat.eset.registry.mux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cat.eset.core.Actor;
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
+import cat.eset.core.InvalidValueException;
+import cat.eset.core.Office;
+import cat.eset.core.Person;
+import cat.eset.core.Secret;
+import cat.eset.core.Sha256;
+import cat.eset.core.TownHall;
+import cat.eset.core.id.Nif;
+import cat.eset.core.registry.Direction;
+import cat.eset.core.work.InboundKey;
+import cat.eset.core.work.Outbox;
+import cat.eset.endpoint.jdk.EndpointServer;
+import cat.eset.testkit.Consortium;
+import cat.eset.testkit.ConsortiumOptions;
+import cat.eset.testkit.mux.MuxLeg;
+import cat.eset.testkit.mux.VendorRegistry;
+import cat.eset.transport.ServerTrust;
+import cat.eset.transport.http.Timeouts;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The mailbox, consolidation and receipts against the simulated MUX, over HTTPS (contract mux 4.3, 6, 12.2). */
+@Timeout(120)
+class MailboxReaderTest {
+
+    private static final String ISSUER = "VENDOR";
+
+    private final Consortium consortium =
+            Consortium.start(ConsortiumOptions.startingAt(LocalDateTime.of(2026, 3, 2, 9, 0)));
+    private final TownHall town = consortium.townHalls().get(0);
+    private final Secret secret = Secret.of(Tokens.SECRET);
+    private final TestRegistry registry = new TestRegistry(consortium.clock(), town, 2026);
+    private final MuxInbound inbound = MuxInbound.builder(
+                    new Actor(new Person(Nif.of("00000000T"), "Registre"), Office.AUTOMATED, town),
+                    TokenRules.builder(secret).build(),
+                    registry.unitOfWork(),
+                    registry,
+                    registry.ledger())
+            .clock(consortium.clock())
+            .build();
+    private final MuxClient client = MuxClient.builder(environment(), ISSUER, secret, town)
+            .timeouts(Timeouts.standard().withRead(Duration.ofSeconds(5)))
+            .build();
+    private final Mailbox mailbox = client.mailbox(consortium.mux().mailboxId());
+
+    MailboxReaderTest() {
+        consortium.mux().allowClient(ISSUER, secret);
+    }
+
+    private MuxEnvironment environment() {
+        return MuxEnvironment.custom(
+                "simulator",
+                consortium.endpoints().mux(),
+                ServerTrust.anchors(List.of(consortium.pki().root())));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        inbound.close();
+        consortium.close();
+    }
+
+    private MailboxReader reader() {
+        return inbound.mailboxReader(mailbox, registry.outbox(), registry.tracking());
+    }
+
+    /** Nobody answers, so the auxiliary registry numbers it. */
+    private static cat.eset.testkit.mux.MuxTransaction entry(int i) {
+        return cat.eset.testkit.mux.MuxTransaction.entry(
+                        String.format(Locale.ROOT, "0ba6-0000-0000-%04x", i), "Sol·licitud " + i)
+                .build();
+    }
+
+    private void auxiliary(int count) {
+        for (int i = 1; i <= count; i++) {
+            assertThat(consortium.mux().execute(entry(i)).auxiliary()).isTrue();
+        }
+    }
+
+    private void deliver() {
+        Instant later = consortium.clock().instant().plusSeconds(1);
+        for (Outbox.Leased leased : registry.outbox().lease(later, Duration.ofMinutes(1), 1000)) {
+            ConsolidationResult result = client.consolidate(leased.message());
+            result.fold(
+                    done -> {
+                        registry.outbox().delivered(leased, later);
+                        return true;
+                    },
+                    refused -> {
+                        throw new AssertionError(refused.failure());
+                    },
+                    unknown -> {
+                        registry.outbox().retry(leased, "unknown", later);
+                        return false;
+                    });
+        }
+    }
+
+    @Test
+    void what_the_auxiliary_registry_numbered_gets_a_number_of_ours_and_MUX_knows_it() {
+        auxiliary(3);
+
+        MailboxRun run = reader().run();
+        deliver();
+
+        assertThat(run).isEqualTo(new MailboxRun(3, 3, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries())
+                .extracting(entry -> entry.content().extract())
+                .containsExactly("Sol·licitud 1", "Sol·licitud 2", "Sol·licitud 3");
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::consolidatedNumber)
+                .containsExactly("2026/E/000001", "2026/E/000002", "2026/E/000003");
+        assertThat(reader().run()).isEqualTo(new MailboxRun(0, 0, MailboxRun.End.EMPTY, ""));
+    }
+
+    @Test
+    void a_number_that_never_reached_MUX_is_kept_and_consolidated() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        registry.duringRegistration(() -> {
+            try {
+                assertThat(mayEnd.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (EndpointServer server = EndpointServer.builder(new InetSocketAddress("localhost", 0))
+                .tls(consortium.pki().tlsServer().credentials())
+                .route("/registre", inbound)
+                .start()) {
+            consortium
+                    .mux()
+                    .register(new VendorRegistry(
+                            server.uri("/registre"), "MUX", town.ine10().value(), secret, Duration.ofMillis(500)));
+            auxiliary(1);
+            mayEnd.countDown();
+            await().atMost(Duration.ofSeconds(20)).until(() -> reader().run().end() == MailboxRun.End.EMPTY);
+        }
+        deliver();
+
+        assertThat(registry.entries()).hasSize(1);
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::consolidatedNumber)
+                .containsExactly("2026/E/000001");
+    }
+
+    @Test
+    void an_element_that_is_being_numbered_waits() {
+        auxiliary(1);
+        registry.ledger()
+                .claim(
+                        new InboundKey("MUX", "0ba6-0000-0000-0001", "E"),
+                        Sha256.of(new byte[0]),
+                        consortium.clock().instant());
+
+        assertThat(reader().run().end()).isEqualTo(MailboxRun.End.IN_PROCESS);
+        consortium.clock().advanceBy(Duration.ofMinutes(6));
+        assertThat(reader().run()).isEqualTo(new MailboxRun(1, 1, MailboxRun.End.EMPTY, ""));
+    }
+
+    @Test
+    void it_can_be_stopped_and_run_again_anywhere() {
+        auxiliary(4);
+        AtomicInteger asked = new AtomicInteger();
+
+        MailboxRun first = reader().run(() -> asked.incrementAndGet() <= 2);
+        MailboxRun second = reader().run();
+
+        assertThat(first).isEqualTo(new MailboxRun(2, 2, MailboxRun.End.STOPPED, ""));
+        assertThat(second).isEqualTo(new MailboxRun(2, 2, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries()).hasSize(4);
+    }
+
+    @Test
+    void an_element_that_cannot_be_registered_blocks_and_is_not_lost() {
+        auxiliary(2);
+        registry.duringRegistration(() -> {
+            throw new IllegalStateException("the database is down");
+        });
+        MailboxRun blocked = reader().run();
+        registry.duringRegistration(() -> {});
+
+        assertThat(blocked.end()).isEqualTo(MailboxRun.End.BLOCKED);
+        assertThat(blocked.detail()).contains("1999");
+        assertThat(reader().run().elements()).isEqualTo(2);
+        assertThat(registry.entries()).hasSize(2);
+    }
+
+    @Test
+    void a_cursor_that_ran_ahead_is_taken_back() {
+        auxiliary(1);
+        reader().run();
+        for (int i = 2; i <= 5; i++) {
+            consortium.mux().execute(entry(i));
+        }
+        assertThat(mailbox.moveTo(5)).isEqualTo(new MailboxMove.At(5));
+
+        assertThat(reader().run().elements()).isEqualTo(4);
+        assertThat(registry.entries()).hasSize(5);
+    }
+
+    @Test
+    void no_entry_is_lost_or_doubled_on_a_line_that_breaks() {
+        auxiliary(25);
+        consortium.network().torture(30, 20261122);
+        MailboxRun.End end = MailboxRun.End.STOPPED;
+        for (int i = 0; i < 400 && end != MailboxRun.End.EMPTY; i++) {
+            try {
+                end = reader().run().end();
+            } catch (EsetException broken) {
+                // Run again: that is what it is made for.
+            }
+        }
+        assertThat(end).isEqualTo(MailboxRun.End.EMPTY);
+        for (int i = 0; i < 50; i++) {
+            deliver();
+        }
+        consortium.network().torture(0, 0);
+        deliver();
+
+        assertThat(registry.entries())
+                .extracting(entry -> entry.content().externalReference().orElseThrow())
+                .hasSize(25)
+                .doesNotHaveDuplicates();
+        assertThat(consortium.mux().legs())
+                .allSatisfy(leg -> assertThat(leg.consolidatedNumber()).isNotEmpty())
+                .extracting(MuxLeg::consolidatedNumber)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_mailbox_moves_as_the_contract_says() {
+        assertThat(mailbox.next()).isEqualTo(new MailboxMove.NoMore(OptionalLong.of(0)));
+        auxiliary(2);
+
+        assertThat(mailbox.next()).isEqualTo(new MailboxMove.At(1));
+        assertThat(mailbox.read().legs().get(0).auxiliary().number()).isEqualTo("E/000001-2026");
+        assertThat(mailbox.position()).hasValue(1);
+        assertThat(mailbox.moveTo(7)).isInstanceOf(MailboxMove.Refused.class);
+        assertThat(mailbox.next()).isEqualTo(new MailboxMove.At(2));
+        assertThat(mailbox.next()).isEqualTo(new MailboxMove.NoMore(OptionalLong.of(2)));
+        assertThat(mailbox.previous()).isEqualTo(new MailboxMove.At(1));
+        assertThat(mailbox.previous()).isInstanceOf(MailboxMove.Refused.class);
+        assertThat(mailbox.compact(1, 2)).isEqualTo(new MailboxMove.At(1));
+        assertThatThrownBy(() -> mailbox.compact(2, 2)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void consolidating_asks_first_and_may_be_repeated() {
+        auxiliary(1);
+        Instant now = consortium.clock().instant();
+        Consolidation order = new Consolidation(
+                "0ba6-0000-0000-0001", Direction.ENTRY, "E/000001-2026", "2026/E/000124", now, now, Optional.empty());
+
+        assertThat(client.consolidate(order)).isEqualTo(new ConsolidationResult.Done(false));
+        assertThat(client.consolidate(order)).isEqualTo(new ConsolidationResult.Done(true));
+        assertThat(client.auxiliaryEntries(order.transactionId()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.consolidatedWith()).contains("2026/E/000124"));
+        Consolidation other = new Consolidation(
+                order.transactionId(), order.leg(), order.auxiliaryNumber(), "other", now, now, order.evidence());
+        assertThat(client.consolidate(other)).isInstanceOf(ConsolidationResult.Refused.class);
+        client.removeConsolidation(order.transactionId(), Direction.ENTRY, "E/000001-2026");
+        assertThat(client.consolidate(other)).isEqualTo(new ConsolidationResult.Done(false));
+    }
+
+    @Test
+    void what_MUX_does_not_know_is_refused_and_a_broken_line_leaves_it_unknown() {
+        Instant now = consortium.clock().instant();
+        Consolidation order = new Consolidation(
+                "ffff-0000-0000-0001", Direction.ENTRY, "E/9", "2026/E/1", now, now, Optional.empty());
+        assertThat(client.consolidate(order)).isInstanceOf(ConsolidationResult.Refused.class);
+
+        consortium.network().cutLine();
+        assertThat(client.consolidate(order)).isInstanceOf(ConsolidationResult.Unknown.class);
+    }
+
+    @Test
+    void receipts_come_later() {
+        auxiliary(1);
+        assertThat(client.receipts("0ba6-0000-0000-0001").entry()).isEmpty();
+
+        consortium.mux().addReceipt("0ba6-0000-0000-0001", "E", "11111111-1111-4111-8111-111111111111");
+
+        assertThat(client.receipts("0ba6-0000-0000-0001").entry()).contains("11111111-1111-4111-8111-111111111111");
+    }
+
+    @Test
+    void a_client_that_is_not_let_in_is_told_what_to_ask_for() {
+        try (MuxClient stranger = MuxClient.builder(environment(), "STRANGER", secret, town)
+                .clock(Clock.systemUTC())
+                .build()) {
+            assertThatThrownBy(() -> stranger.receipts("x")).isInstanceOfSatisfying(MuxServiceException.class, e -> {
+                assertThat(e.failure().fault()).isEqualTo(Failure.Fault.CONFIGURATION);
+                assertThat(e.failure().remedy().orElse("")).contains("IP address");
+            });
+        }
+    }
+}
