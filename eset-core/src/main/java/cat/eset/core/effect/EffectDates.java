@@ -1,6 +1,7 @@
 package cat.eset.core.effect;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -23,6 +24,23 @@ public record EffectDates(LocalDate legal, LocalDate warning, LocalDate safe) {
     /** A date on which nothing is open. */
     public static EffectDates certain(LocalDate date) {
         return new EffectDates(date, date, date);
+    }
+
+    /**
+     * The date of a notification that went out by several channels: the first in time wins (Llei 39/2015 art. 41.7), on
+     * each reading.
+     *
+     * @param channels the date in each channel, at least one
+     */
+    public static EffectDates firstOf(Collection<EffectDates> channels) {
+        return channels.stream()
+                .reduce((a, b) -> new EffectDates(
+                        earlier(a.legal, b.legal), earlier(a.warning, b.warning), earlier(a.safe, b.safe)))
+                .orElseThrow(() -> new IllegalArgumentException("a notification has at least one channel"));
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** Whether every reading gives the same date. */

@@ -98,6 +98,14 @@ public record PaperDelivery(List<Attempt> attempts) {
         return attempts.stream().findFirst().map(Attempt::at);
     }
 
+    /** The date of the notification, once it was delivered or refused. */
+    public Optional<EffectDates> notifiedOn() {
+        return attempts.stream()
+                .filter(a -> a.outcome() != Outcome.ABSENT)
+                .findFirst()
+                .map(a -> EffectDates.certain(a.at().toLocalDate()));
+    }
+
     /**
      * Where it is.
      *

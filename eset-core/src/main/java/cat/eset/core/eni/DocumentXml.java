@@ -4,9 +4,15 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.id.EniDocumentId;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +71,7 @@ final class DocumentXml {
         out.end();
     }
 
-    static EniDocument read(XmlInput in) {
+    static EniDocument read(XmlInput in, Optional<Path> contentFile) {
         if (!in.localName().equals("documento") || !in.namespace().equals(EniNames.DOCUMENT)) {
             throw in.error("the root is not an ENI document");
         }
@@ -75,7 +81,7 @@ final class DocumentXml {
             switch (name) {
                 case "contenido" -> {
                     parts.contentId = in.attribute("Id");
-                    parts.content = readContent(in);
+                    parts.content = readContent(in, contentFile);
                 }
                 case "metadatos" -> {
                     parts.metadataId = in.attribute("Id");
@@ -95,11 +101,18 @@ final class DocumentXml {
                 new EniDocument.NodeIds(id, parts.contentId, parts.metadataId));
     }
 
-    static EniContent readContent(XmlInput in) {
+    static EniContent readContent(XmlInput in, Optional<Path> file) {
         ContentParts parts = new ContentParts();
         in.children((namespace, name) -> {
             switch (name) {
-                case "ValorBinario" -> parts.bytes = in.base64();
+                case "ValorBinario" -> {
+                    if (file.isPresent()) {
+                        copyTo(file.get(), in);
+                        parts.file = file;
+                    } else {
+                        parts.bytes = in.base64();
+                    }
+                }
                 case "DatosXML" -> in.children((childNamespace, child) -> parts.xml = in.copy());
                 case "referenciaFichero" -> parts.reference = in.text();
                 case "NombreFormato" -> parts.format = in.text();
@@ -108,6 +121,9 @@ final class DocumentXml {
         });
         if (parts.format == null || parts.format.isEmpty()) {
             throw in.error("a content without NombreFormato");
+        }
+        if (parts.file.isPresent()) {
+            return new EniContent.Binary(contentOf(parts.file.get(), mediaType(parts.format)), parts.format);
         }
         if (parts.bytes != null) {
             return new EniContent.Binary(DocumentContent.of(parts.bytes, mediaType(parts.format)), parts.format);
@@ -121,8 +137,24 @@ final class DocumentXml {
         throw in.error("a content without data");
     }
 
+    private static void copyTo(Path file, XmlInput in) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            in.base64(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the content cannot be kept", e);
+        }
+    }
+
+    private static DocumentContent contentOf(Path file, MediaType mediaType) {
+        try {
+            return DocumentContent.of(file, mediaType);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the content cannot be read back", e);
+        }
+    }
+
     private static MediaType mediaType(String format) {
-        String f = format.toUpperCase(java.util.Locale.ROOT);
+        String f = format.toUpperCase(Locale.ROOT);
         if (f.startsWith("PDF")) {
             return MediaType.PDF;
         }
@@ -194,6 +226,7 @@ final class DocumentXml {
 
     private static final class ContentParts {
         private byte @Nullable [] bytes;
+        private Optional<Path> file = Optional.empty();
         private @Nullable VerbatimXml xml;
         private @Nullable String reference;
         private @Nullable String format;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Writes and reads ENI documents and expedients, version 1.0. What is written validates against the official schemas
@@ -58,14 +60,31 @@ public final class EniXml {
     }
 
     /**
-     * Reads a document; its content is held in memory.
+     * Reads a document of moderate size (256 MB at most); its content is held in memory.
      *
      * @throws EniFormatException if it is not an ENI document, or beyond the limits
      */
     public static EniDocument readDocument(InputStream in) {
         try (XmlInput xml = XmlInput.of(in, XmlInput.Limits.STANDARD)) {
             xml.root();
-            EniDocument document = DocumentXml.read(xml);
+            EniDocument document = DocumentXml.read(xml, Optional.empty());
+            xml.end();
+            return document;
+        }
+    }
+
+    /**
+     * Reads a document of any size; its content goes to a file as it is read, and is read from there afterwards. If this
+     * fails the file may be there in part, and belongs to the caller.
+     *
+     * @param contentFile where the content goes; it must not exist
+     * @throws EniFormatException if it is not an ENI document, or beyond the limits
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public static EniDocument readDocument(InputStream in, Path contentFile) {
+        try (XmlInput xml = XmlInput.of(in, XmlInput.Limits.STREAMED)) {
+            xml.root();
+            EniDocument document = DocumentXml.read(xml, Optional.of(contentFile));
             xml.end();
             return document;
         }

@@ -72,7 +72,8 @@ final class ExpedientXml {
             switch (name) {
                 case "indice" -> readIndex(in, parts);
                 case "metadatosExp" -> parts.metadata = readMetadata(in);
-                case "VisualizacionIndice" -> parts.rendering = Optional.of(DocumentXml.readContent(in));
+                case "VisualizacionIndice" ->
+                    parts.rendering = Optional.of(DocumentXml.readContent(in, Optional.empty()));
                 default -> in.skip();
             }
         });

@@ -1,7 +1,11 @@
 package cat.eset.core.eni;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -22,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class XmlInput implements AutoCloseable {
 
     /** How much is read before we give up. */
-    record Limits(int depth, long text, long content) {
-        static final Limits STANDARD = new Limits(200, 8L << 20, 256L << 20);
+    record Limits(int depth, long text, long content, long total) {
+        static final Limits STANDARD = new Limits(200, 8L << 20, 256L << 20, 512L << 20);
+        /** For content that goes to a file. */
+        static final Limits STREAMED = new Limits(200, 8L << 20, 4L << 30, 6L << 30);
     }
 
     /** What to do with each child; it must read it to its end. */
@@ -49,7 +55,7 @@ final class XmlInput implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         try {
-            return new XmlInput(factory.createXMLStreamReader(in), limits);
+            return new XmlInput(factory.createXMLStreamReader(new LimitedInput(in, limits.total())), limits);
         } catch (XMLStreamException e) {
             throw new EniFormatException("it is not XML", 1, e);
         }
@@ -167,19 +173,25 @@ final class XmlInput implements AutoCloseable {
     /** The bytes of an element in Base64, decoded as it is read. */
     byte[] base64() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        base64(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The bytes of an element in Base64, decoded as it is read; the stream is not closed. */
+    void base64(OutputStream to) {
         StringBuilder group = new StringBuilder();
+        long length = 0;
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 throw error("an element where Base64 is expected");
             }
             if (isText(event)) {
                 appendWithoutBlanks(group);
-                decode(group, group.length() - group.length() % 4, bytes);
-                checkLength(bytes.size(), limits.content());
+                length += decode(group, group.length() - group.length() % 4, to);
+                checkLength(length, limits.content());
             }
         }
-        decode(group, group.length(), bytes);
-        return bytes.toByteArray();
+        decode(group, group.length(), to);
     }
 
     private void appendWithoutBlanks(StringBuilder group) {
@@ -192,13 +204,17 @@ final class XmlInput implements AutoCloseable {
         }
     }
 
-    private void decode(StringBuilder group, int length, ByteArrayOutputStream to) {
+    private int decode(StringBuilder group, int length, OutputStream to) {
         try {
-            to.writeBytes(Base64.getDecoder().decode(group.substring(0, length)));
+            byte[] bytes = Base64.getDecoder().decode(group.substring(0, length));
+            group.delete(0, length);
+            to.write(bytes);
+            return bytes.length;
         } catch (IllegalArgumentException e) {
             throw error("a Base64 text that is not");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the content cannot be kept", e);
         }
-        group.delete(0, length);
     }
 
     /** The whole element with every namespace in scope declared on it, so that it may be moved. */
@@ -211,26 +227,20 @@ final class XmlInput implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         String namespace = namespace();
         String name = localName();
-        copyElement(text, context);
+        copyElement(text, context, true);
         return VerbatimXml.trusted(text.toString(), namespace, name);
     }
 
-    private void copyElement(StringBuilder to, Map<String, String> context) {
+    private void copyElement(StringBuilder to, Map<String, String> context, boolean root) {
         checkLength(to.length(), limits.text());
         String name = qualified(reader.getPrefix(), reader.getLocalName());
-        Map<String, String> scope = new TreeMap<>(scopes.getFirst());
         to.append('<').append(name);
-        scope.forEach((prefix, uri) -> {
-            if (!uri.equals(context.getOrDefault(prefix, ""))) {
-                XmlOutput.appendAttribute(to, prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri);
-            }
-        });
-        context.forEach(scope::putIfAbsent);
+        Map<String, String> scope = root || reader.getNamespaceCount() > 0 ? copyNamespaces(to, context) : context;
         copyAttributes(to);
         to.append('>');
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                copyElement(to, scope);
+                copyElement(to, scope, false);
             } else if (isText(event)) {
                 XmlOutput.appendText(to, reader.getText());
                 checkLength(to.length(), limits.text());
@@ -243,7 +253,21 @@ final class XmlInput implements AutoCloseable {
         to.append("</").append(name).append('>');
     }
 
+    private Map<String, String> copyNamespaces(StringBuilder to, Map<String, String> context) {
+        Map<String, String> scope = new TreeMap<>(scopes.getFirst());
+        scope.forEach((prefix, uri) -> {
+            if (!uri.equals(context.getOrDefault(prefix, ""))) {
+                XmlOutput.appendAttribute(to, prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri);
+            }
+        });
+        context.forEach(scope::putIfAbsent);
+        return scope;
+    }
+
     private void copyAttributes(StringBuilder to) {
+        if (reader.getAttributeCount() == 0) {
+            return;
+        }
         TreeMap<String, String> ordered = new TreeMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String uri = reader.getAttributeNamespace(i);
@@ -267,6 +291,38 @@ final class XmlInput implements AutoCloseable {
             reader.close();
         } catch (XMLStreamException e) {
             throw new EniFormatException("it cannot be closed", 0, e);
+        }
+    }
+
+    /** A stream that is cut when it is longer than anything we would read. */
+    private static final class LimitedInput extends FilterInputStream {
+
+        private long left;
+
+        LimitedInput(InputStream in, long limit) {
+            super(in);
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int n = super.read(buffer, from, length);
+            count(Math.max(n, 0));
+            return n;
+        }
+
+        private void count(int n) throws IOException {
+            left -= n;
+            if (left < 0) {
+                throw new IOException("longer than the limit");
+            }
         }
     }
 }

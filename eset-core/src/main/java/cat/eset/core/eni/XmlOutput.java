@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Writes XML that is already canonical (C14N 1.0), but for the declaration and what is kept verbatim: namespaces on the root
@@ -20,10 +19,6 @@ import java.util.regex.Pattern;
  * always give the same bytes, and a signature made over a draft verifies in the whole.
  */
 final class XmlOutput {
-
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])"
-                    + "|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
     private final OutputStream out;
     private final int indent;
@@ -196,9 +191,18 @@ final class XmlOutput {
         to.append('"');
     }
 
+    /** Refuses what XML 1.0 cannot carry: control characters and halves of surrogate pairs. */
     private static void check(String value) {
-        if (FORBIDDEN.matcher(value).find()) {
-            throw InvalidValueException.of("ENI XML", "a text has characters that XML cannot carry");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c > '\uFFFD' || Character.isSurrogate(c)) {
+                throw InvalidValueException.of("ENI XML", "a text has characters that XML cannot carry");
+            }
         }
     }
 }

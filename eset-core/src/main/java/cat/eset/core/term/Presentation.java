@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,8 @@ public record Presentation(Instant effective, LocalDateTime legal, boolean defer
             .thenComparing(p -> !p.deferred())
             .thenComparing(Presentation::effective);
 
+    private static final Reason CORRECTED = Reason.l39(
+            "presented on paper by somebody obliged to electronic means: the date of the correction counts", "68.4");
     private static final List<Reason> SAME_DAY =
             List.of(Reason.l39("the registry admits documents at every hour of every day", "31.2.a"));
     private static final List<Reason> DEFERRED = List.of(
@@ -58,6 +61,20 @@ public record Presentation(Instant effective, LocalDateTime legal, boolean defer
             return new Presentation(effective, local, false, SAME_DAY);
         }
         return new Presentation(effective, working.atTime(LocalTime.MIDNIGHT), true, DEFERRED);
+    }
+
+    /**
+     * What somebody obliged to electronic means presented on paper and then corrected: the date of the correction is that
+     * of the presentation (art. 68.4; RD 203/2021 art. 14.1).
+     *
+     * @param corrected when it was presented electronically
+     */
+    public static Presentation ofCorrection(Instant corrected, WorkingCalendars seat) {
+        Presentation presentation = of(corrected, seat);
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(CORRECTED);
+        reasons.addAll(presentation.reasons());
+        return new Presentation(corrected, presentation.legal(), presentation.deferred(), reasons);
     }
 
     /** The date from which a term that binds the administration is counted, on the reading chosen. */

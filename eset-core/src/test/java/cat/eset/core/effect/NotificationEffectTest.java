@@ -256,4 +256,59 @@ class NotificationEffectTest {
                         .attempt(LocalDateTime.parse("2025-03-07T11:00"), Outcome.DELIVERED))
                 .hasMessageContaining("no more attempts");
     }
+
+    @Test
+    void r66TheFirstChannelInTimeWins() {
+        EffectDates paper = PaperDelivery.sent()
+                .attempt(LocalDateTime.parse("2025-06-12T11:00"), Outcome.DELIVERED)
+                .notifiedOn()
+                .orElseThrow();
+        EffectDates expired = notice(ElectronicRelation.OBLIGED, "2/6/2025")
+                .effectAt(at("30/6/2025", 9), catalonia())
+                .notifiedOn()
+                .orElseThrow();
+
+        assertThat(EffectDates.firstOf(java.util.List.of(paper, expired)))
+                .isEqualTo(EffectDates.certain(day("12/6/2025")));
+        assertThat(PaperDelivery.sent().notifiedOn()).isEmpty();
+    }
+
+    @Test
+    void r62ANotificationWithSomethingMissingCountsWhenThePersonActsKnowingly() {
+        NotificationContent defective = NotificationContent.without(NotificationContent.Element.APPEALS);
+        NotificationContent empty = NotificationContent.without(NotificationContent.Element.FULL_TEXT);
+
+        assertThat(NotificationContent.complete()
+                        .countsFrom(day("2/6/2025"), Optional.empty())
+                        .on())
+                .contains(day("2/6/2025"));
+        assertThat(defective.countsFrom(day("2/6/2025"), Optional.empty()).on()).isEmpty();
+        assertThat(defective
+                        .countsFrom(day("2/6/2025"), Optional.of(day("20/6/2025")))
+                        .on())
+                .contains(day("20/6/2025"));
+        assertThat(defective
+                        .countsFrom(day("2/6/2025"), Optional.empty())
+                        .reason()
+                        .article()
+                        .number())
+                .isEqualTo("40.3");
+        assertThat(empty.countsFrom(day("2/6/2025"), Optional.of(day("20/6/2025")))
+                        .on())
+                .isEmpty();
+    }
+
+    @Test
+    void theFooterNamesTheBodyAndAugustAndRefusesTaxMatters() {
+        String mayor =
+                AppealsFooter.endingTheRoute(AppealsFooter.Body.MAYOR, false).text();
+
+        assertThat(mayor).contains("l'alcaldia", "un mes", "dos mesos", "agost", "Contra aquesta resolució");
+        assertThat(AppealsFooter.endingTheRoute(AppealsFooter.Body.PLENARY, false)
+                        .text())
+                .contains("Contra aquest acord", "el Ple");
+        assertThat(AppealsFooter.notEndingTheRoute("l'alcaldia").text()).contains("recurs d'alçada");
+        assertThatThrownBy(() -> AppealsFooter.endingTheRoute(AppealsFooter.Body.MAYOR, true))
+                .hasMessageContaining("tax");
+    }
 }

@@ -14,12 +14,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -286,6 +290,76 @@ class EniXmlTest {
 
         assertThat(written[0]).isGreaterThan(length / 3 * 4);
         assertThat(written[1]).as("largest piece held").isLessThan(1 << 20);
+    }
+
+    @Test
+    void aContentMayGoToAFileAsItIsRead(@TempDir Path folder) throws Exception {
+        byte[] content = new byte[3_000_001];
+        new Random(1).nextBytes(content);
+        EniDocument big = EniDocument.of(
+                Samples.decree().metadata(), new EniContent.Binary(DocumentContent.of(content, MediaType.PDF), "PDF"));
+        byte[] xml = Samples.bytes(big);
+        Path file = folder.resolve("content.pdf");
+
+        EniDocument read = EniXml.readDocument(in(xml), file);
+
+        assertThat(Files.size(file)).isEqualTo(content.length);
+        DocumentContent kept = ((EniContent.Binary) read.content()).bytes();
+        assertThat(kept.sha256()).isEqualTo(Sha256.of(content));
+        assertThat(kept.mediaType()).isEqualTo(MediaType.PDF);
+        assertThat(Sha256.of(Samples.bytes(read))).isEqualTo(Sha256.of(xml));
+        assertThatThrownBy(() -> EniXml.readDocument(in(xml), file))
+                .as("a file that exists is never written over")
+                .isInstanceOf(java.io.UncheckedIOException.class);
+    }
+
+    @Test
+    void base64MayHaveLinesAndBlanksAndIsRefusedIfItIsNotBase64() throws Exception {
+        String xml = text(Samples.bytes(Samples.decree()));
+        String encoded = xml.substring(xml.indexOf("<enifile:ValorBinario>") + 22, xml.indexOf("</enifile:ValorB"));
+        String folded = xml.replace(encoded, "\n  " + encoded.replaceAll("(.{5})", "$1\r\n\t"));
+
+        assertThat(((EniContent.Binary) EniXml.readDocument(in(folded)).content())
+                        .bytes()
+                        .sha256())
+                .isEqualTo(
+                        ((EniContent.Binary) Samples.decree().content()).bytes().sha256());
+        assertThatThrownBy(() -> EniXml.readDocument(in(xml.replace(encoded, "$$$$"))))
+                .isInstanceOf(EniFormatException.class)
+                .hasMessageContaining("Base64");
+    }
+
+    @Test
+    void aLongerInputThanTheLimitIsCut() {
+        XmlInput.Limits small = new XmlInput.Limits(10, 1000, 1000, 5000);
+        String many = "<a>" + "<b/>".repeat(5000) + "</a>";
+
+        assertThatThrownBy(() -> {
+                    try (XmlInput xml = XmlInput.of(in(many), small)) {
+                        xml.root();
+                        xml.skip();
+                    }
+                })
+                .isInstanceOf(EniFormatException.class);
+    }
+
+    @Test
+    void anIndexOfTenThousandDocumentsIsWrittenAndRead() throws Exception {
+        List<EniIndexItem> items = new ArrayList<>();
+        for (int i = 1; i <= 10_000; i++) {
+            items.add(EniIndexItem.Document.of(
+                    EniIdentifiers.standard().document(Samples.TOWN, 2025, "D" + i),
+                    new Fingerprint("k7X2YF5cf5YiUAdZZOpIvXZH7dpwyHawjpElvL+Y43c=", "SHA-256"),
+                    Samples.at("2025-03-03T11:05:00"),
+                    i));
+        }
+        EniExpedient expedient = Samples.expedient(new EniIndexContent(Samples.at("2025-04-01T10:00:00"), items))
+                .indexSignedByCsv("A", "B");
+
+        EniExpedient read = EniXml.readExpedient(in(Samples.bytes(expedient)));
+
+        assertThat(read.index().content()).isEqualTo(expedient.index().content());
+        assertThat(EniValidator.standard().check(read)).isEmpty();
     }
 
     @ParameterizedTest(name = "refused: {0}")

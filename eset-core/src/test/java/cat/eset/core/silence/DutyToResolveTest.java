@@ -125,4 +125,19 @@ class DutyToResolveTest {
         assertThat(duty(SilenceCase.ON_REQUEST).noticeOfStart(catalonia()).end())
                 .isEqualTo(day("17/3/2025"));
     }
+
+    @Test
+    void r47ALateActIsAdmittedUntilTheDayTheLapseIsNotified() {
+        assertThat(Lapse.admit(day("1/4/2025"), Optional.empty()).article().number())
+                .isEqualTo("73.3");
+        Lapse.admit(day("1/4/2025"), Optional.of(day("1/4/2025")));
+        assertThatThrownBy(() -> Lapse.admit(day("2/4/2025"), Optional.of(day("1/4/2025"))))
+                .isInstanceOf(RuleBrokenException.class)
+                .hasMessageContaining("73.3");
+    }
+
+    @Test
+    void r48ThreeMonthsAfterTheWarningTheProcedureIsFiled() {
+        assertThat(Lapse.expiryAtRequest(day("16/7/2025"), catalonia()).end()).isEqualTo(day("16/10/2025"));
+    }
 }

@@ -61,4 +61,16 @@ class PresentationTest {
 
         assertThatThrownBy(() -> Presentation.of(Instant.EPOCH, both)).hasMessageContaining("31.3");
     }
+
+    @Test
+    void r28TheDateOfTheCorrectionIsThatOfThePresentation() {
+        Instant corrected = LocalDateTime.parse("2025-03-14T12:00:00")
+                .atZone(LegalTime.ZONE)
+                .toInstant();
+
+        Presentation presentation = Presentation.ofCorrection(corrected, catalonia());
+
+        assertThat(presentation.legalDate()).isEqualTo(day("14/3/2025"));
+        assertThat(presentation.reasons().get(0).article().number()).isEqualTo("68.4");
+    }
 }
