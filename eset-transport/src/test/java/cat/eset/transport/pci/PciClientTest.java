@@ -1,6 +1,7 @@
 package cat.eset.transport.pci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.eset.core.ConfigurationException;
@@ -215,7 +216,8 @@ class PciClientTest {
         try (PciClient client = town.client().listener(listener).build()) {
             client.sincron(Town.search("EXP/NOTHING"));
             consortium.pci().script(PciFault.tampered());
-            catchThrowableOfType(PciSignatureException.class, () -> client.sincron(Town.search("EXP/NOTHING")));
+            assertThatThrownBy(() -> client.sincron(Town.search("EXP/NOTHING")))
+                    .isInstanceOf(PciSignatureException.class);
         }
         assertThat(heard)
                 .extracting(ExchangeListener.Ended::outcome)
