@@ -1,5 +1,6 @@
 package cat.eset.notify.track;
 
+import cat.eset.core.EsetException;
 import cat.eset.notify.ENotum;
 import cat.eset.notify.ENotumException;
 import cat.eset.notify.notice.Channel;
@@ -14,12 +15,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches evidence once something came out, and keeps it once. */
 final class Custody {
 
     private static final long STATE_ALLOWS_NO_EVIDENCE = 3020;
     private static final long PDF_NOT_GENERATED = 3104;
+
+    private static final int MOST_FAILURES_IN_A_ROW = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
 
     private final ENotum enotum;
     private final EvidenceArchive archive;
@@ -43,7 +49,7 @@ final class Custody {
         this.clock = clock;
     }
 
-    /** Does what is left to do; false if the service has not made the evidence yet. */
+    /** Does what is left to do; false if the evidence cannot be had yet. */
     boolean settle(Tracked tracked, NotificationTracker.Tally tally) {
         if (tracked.isSettled()) {
             return true;
@@ -51,42 +57,55 @@ final class Custody {
         EvidenceArchive.Stage stage = tracked.state().equals(NotificationState.CANCELLED)
                 ? EvidenceArchive.Stage.CANCELLATION
                 : EvidenceArchive.Stage.OUTCOME;
-        if (!archive.holds(tracked.id(), stage) && !keep(tracked, stage)) {
-            tally.pending++;
-            return false;
+        if (!archive.holds(tracked.id(), stage)) {
+            boolean patient =
+                    Duration.between(tracked.noticedAt(), clock.instant()).compareTo(policy.evidencePatience()) < 0;
+            Optional<EvidenceXml> xml = fetch(tracked, tally, () -> enotum.evidenceXml(tracked.id()));
+            Optional<EvidencePdf> pdf =
+                    xml.isEmpty() ? Optional.empty() : fetch(tracked, tally, () -> enotum.evidencePdf(tracked.id()));
+            if (pdf.isEmpty()) {
+                if (patient) {
+                    tally.pending++;
+                    return false;
+                }
+                events.accept(new TrackingEvent.EvidenceMissing(tracked.id(), tracked.operation(), stage));
+            }
+            xml.ifPresent(found -> archive.keep(tracked.id(), stage, found, pdf));
         }
-        events.accept(new TrackingEvent.EvidenceKept(tracked.id(), tracked.operation(), stage));
+        if (archive.holds(tracked.id(), stage)) {
+            events.accept(new TrackingEvent.EvidenceKept(tracked.id(), tracked.operation(), stage));
+            tally.kept++;
+        }
         ledger.update(tracked.id(), t -> t.withEvidence(stage));
-        tally.kept++;
         return true;
     }
 
-    private boolean keep(Tracked tracked, EvidenceArchive.Stage stage) {
-        Optional<EvidenceXml> xml = ifMade(() -> enotum.evidenceXml(tracked.id()));
-        if (xml.isEmpty()) {
-            return false;
-        }
-        Optional<EvidencePdf> pdf = ifMade(() -> enotum.evidencePdf(tracked.id()));
-        if (pdf.isEmpty()
-                && Duration.between(tracked.noticedAt(), clock.instant()).compareTo(policy.evidencePatience()) < 0) {
-            return false;
-        }
-        archive.keep(tracked.id(), stage, xml.orElseThrow(), pdf);
-        if (pdf.isEmpty()) {
-            events.accept(new TrackingEvent.EvidenceMissing(tracked.id(), tracked.operation(), stage));
-        }
-        return true;
-    }
-
-    private static <T> Optional<T> ifMade(Supplier<T> question) {
+    /** One notification whose evidence cannot be had must not hold up the others; a service that is down must. */
+    private <T> Optional<T> fetch(Tracked tracked, NotificationTracker.Tally tally, Supplier<T> question) {
         try {
-            return Optional.of(question.get());
+            T answer = question.get();
+            tally.failuresInARow = 0;
+            return Optional.of(answer);
         } catch (ENotumException e) {
             if (e.has(STATE_ALLOWS_NO_EVIDENCE) || e.has(PDF_NOT_GENERATED)) {
                 return Optional.empty();
             }
+            return failed(tracked, tally, e);
+        } catch (EsetException e) {
+            return failed(tracked, tally, e);
+        }
+    }
+
+    private static <T> Optional<T> failed(Tracked tracked, NotificationTracker.Tally tally, EsetException e) {
+        tally.failuresInARow++;
+        if (tally.failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             throw e;
         }
+        LOG.warn(
+                "evidence of notification {} waits: {}",
+                tracked.id(),
+                e.failure().what());
+        return Optional.empty();
     }
 
     /** Only one born on paper can bring a change of channel, and a search does not tell it. */

@@ -82,6 +82,17 @@ final class Ledger {
         return state.read(prefix + "cursor/" + name).map(Instant::parse);
     }
 
+    /** Something older than the last look has to be seen by the next one. */
+    void pullCursorBack(String name, Instant to) {
+        String key = prefix + "cursor/" + name;
+        boolean stored = false;
+        while (!stored) {
+            Optional<String> now = state.read(key);
+            stored = now.map(Instant::parse).filter(at -> !at.isAfter(to)).isPresent()
+                    || state.replace(key, now, to.toString());
+        }
+    }
+
     void moveCursor(String name, Instant to) {
         replace("cursor/" + name, to.toString());
     }

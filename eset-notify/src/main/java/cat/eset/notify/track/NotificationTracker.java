@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * {@link TrackingState}, so it survives restarts, and several may run side by side. Thread-safe.
  *
  * <p>A look costs calls for what changed, not for what is open. With {@code D} deposits, {@code O} outcomes and {@code X}
- * expiries since the last look, and {@code E} notifications in error, it asks
+ * expiries since the last look (and the overlap before it), and {@code E} notifications in error, it asks
  * {@code 4 + D/50 + O/50 + X/50 + E/50} times (each division rounded down), plus two questions and a download for each
  * notification that has just come out; once a day {@code 1 + C/50} more for {@code C} cancelled ones, and one for the daily
  * report. Memory does not grow with the number of notifications.
@@ -40,6 +41,11 @@ import org.slf4j.LoggerFactory;
 public final class NotificationTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationTracker.class);
+
+    private static final String DEPOSITS = "deposits";
+    private static final String OUTCOMES = "outcomes";
+    private static final String EXPIRIES = "expiries";
+    private static final List<String> LOOKS = List.of(DEPOSITS, OUTCOMES, EXPIRIES);
 
     private final ENotum enotum;
     private final Ledger ledger;
@@ -68,9 +74,13 @@ public final class NotificationTracker {
         return new Builder(enotum, state, archive);
     }
 
-    /** Follows a notification from now on; repeating it does nothing. */
+    /**
+     * Follows a notification, also one that was sent long ago: the next look begins no later than its operation. Repeating
+     * it changes nothing that is known.
+     */
     public void follow(OperationId operation, NotificationId id) {
         ledger.begin(operation, id);
+        LOOKS.forEach(look -> ledger.pullCursorBack(look, operation.instant()));
     }
 
     /** What is known about a notification; empty if it is not followed. */
@@ -90,13 +100,13 @@ public final class NotificationTracker {
         Tally tally = new Tally();
         look(
                 now,
-                "deposits",
+                DEPOSITS,
                 tally,
                 window -> Search.builder().state(NotificationState.DEPOSITED).deposited(window),
                 SearchHit::depositedAt);
         look(
                 now,
-                "outcomes",
+                OUTCOMES,
                 tally,
                 window -> Search.builder().state(Search.PRACTISED).practised(window),
                 SearchHit::practisedAt);
@@ -104,7 +114,7 @@ public final class NotificationTracker {
         // date.
         look(
                 now,
-                "expiries",
+                EXPIRIES,
                 tally,
                 window -> Search.builder()
                         .state(NotificationState.EXPIRED)
@@ -277,6 +287,7 @@ public final class NotificationTracker {
         long changes;
         long kept;
         long pending;
+        int failuresInARow;
 
         TrackingCycle cycle() {
             return new TrackingCycle(rows, changes, kept, pending);

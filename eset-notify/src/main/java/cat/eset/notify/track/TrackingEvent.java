@@ -83,7 +83,8 @@ public sealed interface TrackingEvent {
     }
 
     /**
-     * The service did not generate the PDF for as long as the tracker waits; the XML is in the archive.
+     * The service did not give all of the evidence for as long as the tracker waits. If it gave the XML, that is in the
+     * archive. The tracker does not ask again: a person has to.
      *
      * @param id number at e-NOTUM
      * @param operation operation that sent it

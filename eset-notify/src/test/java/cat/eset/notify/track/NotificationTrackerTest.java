@@ -1,7 +1,9 @@
 package cat.eset.notify.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.eset.core.EsetException;
 import cat.eset.core.OperationId;
 import cat.eset.endpoint.EndpointRequest;
 import cat.eset.notify.ActionResult;
@@ -108,6 +110,22 @@ class NotificationTrackerTest {
     }
 
     @Test
+    void oneThatIsFollowedLateIsCaughtUpWith() {
+        OperationId operation = desk.operation();
+        SendResult.Queued queued = (SendResult.Queued) enotum.send(operation, desk.registeredNotice());
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(queued.id().value());
+        pass(Duration.ofDays(3));
+        restarted().poll();
+
+        restarted().follow(operation, queued.id());
+        restarted().poll();
+
+        assertThat(state(queued.id())).isEqualTo(NotificationState.ACCEPTED);
+    }
+
+    @Test
     void anExpiryIsNoticed() {
         NotificationId id = followed();
         restarted().poll();
@@ -155,7 +173,46 @@ class NotificationTrackerTest {
     }
 
     @Test
-    void aLookThatBreaksInTheMiddleIsRepeatedByTheNext() {
+    void oneWhoseEvidenceCannotBeHadDoesNotHoldUpTheOthersAndIsAskedAgain() {
+        NotificationId first = followed();
+        NotificationId second = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(first.value());
+        desk.consortium().enotum().accept(second.value());
+        pass(Duration.ofHours(1));
+        desk.consortium().pci().script(PciFault.soapFault("500", "fora de servei"), "PeticioEvidencia");
+
+        TrackingCycle cycle = restarted().poll();
+
+        assertThat(cycle.evidencePending()).isEqualTo(1);
+        assertThat(memory.timesKept(first, Stage.OUTCOME)).isZero();
+        assertThat(memory.timesKept(second, Stage.OUTCOME)).isEqualTo(1);
+        pass(Duration.ofDays(2));
+        restarted().poll();
+        assertThat(memory.timesKept(first, Stage.OUTCOME)).isEqualTo(1);
+        assertThat(memory.timesKept(second, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatIsDownBreaksTheLookAndTheNextOneBeginsWhereItShouldHave() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofHours(1));
+        desk.consortium().pci().script(PciFault.forbidden(), "PeticioCerca", 1);
+
+        assertThatThrownBy(() -> restarted().poll()).isInstanceOf(EsetException.class);
+        pass(Duration.ofDays(2));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void evidenceThatNeverComesIsToldOnce() {
         NotificationId id = followed();
         restarted().poll();
         pass(Duration.ofMinutes(30));
@@ -163,17 +220,16 @@ class NotificationTrackerTest {
         pass(Duration.ofHours(1));
         desk.consortium().pci().script(PciFault.soapFault("500", "fora de servei"), "PeticioEvidencia", 3);
 
-        try {
-            restarted().poll();
-        } catch (cat.eset.core.EsetException expected) {
-            assertThat(memory.timesKept(id, Stage.OUTCOME)).isZero();
-        }
-        desk.consortium().pci().clearScript();
-        pass(Duration.ofDays(2));
+        restarted().poll();
+        pass(Duration.ofDays(8));
+        restarted().poll();
+        pass(Duration.ofDays(1));
         restarted().poll();
 
-        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
-        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+        assertThat(events)
+                .filteredOn(TrackingEvent.EvidenceMissing.class::isInstance)
+                .hasSize(1);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isLessThanOrEqualTo(1);
     }
 
     @Test
