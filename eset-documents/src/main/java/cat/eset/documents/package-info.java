@@ -1,7 +1,6 @@
 /**
- * DESA'L, the document store that the consortium's services share: documents travel as references to it.
- *
- * <p>Nothing is exported yet: the client arrives with the services that hand out references.
+ * DESA'L, the document store that the consortium's services share: documents travel as references to it. Start with {@link
+ * cat.eset.documents.DesalClient}.
  */
 @NullMarked
 package cat.eset.documents;
