@@ -83,14 +83,14 @@ public final class Consortium implements SimulatedConsortium {
         ENotumSettings settings = ENotumSettings.defaults().withRegisterInCall(options.exitRegisteredInCall());
         Downloads downloads = new Downloads(agenda, settings.downloadLife(), rest.address("/enotum/evidencies/"));
         this.enotum = new ENotumEngine(
-                settings, agenda, options.townHalls(), pki.enotumSeal(), http, mux, uuid -> false, downloads);
+                settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, uuid -> false, downloads);
         pci.product("NT", "ENOTUM", enotum.product());
         rest.serve("/enotum/evidencies/", downloads::handle);
         rest.serve("/transaccio/", mux::handle);
         rest.serve("/bustia/", mux::handle);
         servePki(plain);
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
-        plain.serve("/tsa", new TimeStampAuthority(pki.timeStampAuthority(), stamps)::handle);
+        plain.serve("/tsa", new TimeStampAuthority(pki::timeStampAuthority, stamps)::handle);
         this.endpoints = new Endpoints(
                 fronts.get(0).address(SERVICES),
                 fronts.get(1).address(SERVICES),

@@ -92,7 +92,6 @@ public final class ConsortiumProcess implements SimulatedConsortium {
         return new ProcessBuilder(
                         java.toString(),
                         "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-Dsun.net.httpserver.nodelay=true",
                         "-cp",

@@ -41,13 +41,16 @@ public final class TestPki {
     private static final String AOC_NAME = "Consorci Administració Oberta de Catalunya (simulat)";
     private static final String AOC_IDENTIFIER = "VATES-Q0801175A";
 
+    private final KeyForge forge;
     private final CompletableFuture<Authority> authority;
     private final Map<String, CompletableFuture<TestIdentity>> identities = new ConcurrentHashMap<>();
     private final Map<BigInteger, Instant> revoked = new ConcurrentHashMap<>();
     private final List<TownHall> townHalls;
     private final Optional<URI> base;
 
-    private TestPki(CompletableFuture<Authority> authority, List<TownHall> townHalls, Optional<URI> base) {
+    private TestPki(
+            KeyForge forge, CompletableFuture<Authority> authority, List<TownHall> townHalls, Optional<URI> base) {
+        this.forge = forge;
         this.authority = authority;
         this.townHalls = List.copyOf(townHalls);
         this.base = base;
@@ -68,7 +71,8 @@ public final class TestPki {
         if (townHalls.isEmpty()) {
             throw new IllegalArgumentException("at least one town hall is needed");
         }
-        TestPki pki = new TestPki(KeyForge.async(() -> Authority.create(base)), townHalls, base);
+        KeyForge forge = new KeyForge();
+        TestPki pki = new TestPki(forge, forge.async(() -> Authority.create(base)), townHalls, base);
         pki.start("tls-server", CertificateProfile.server("localhost", List.of("localhost", "127.0.0.1")));
         pki.start(
                 "pci-response-signer",
@@ -227,7 +231,8 @@ public final class TestPki {
         if (root == null) {
             throw new NoSuchElementException("no root key in " + directory.getFileName());
         }
-        TestPki pki = new TestPki(CompletableFuture.completedFuture(new Authority(root, base)), townHalls, base);
+        TestPki pki = new TestPki(
+                new KeyForge(), CompletableFuture.completedFuture(new Authority(root, base)), townHalls, base);
         read.forEach((name, identity) -> pki.identities.put(name, CompletableFuture.completedFuture(identity)));
         return pki;
     }
@@ -235,7 +240,7 @@ public final class TestPki {
     private void start(String name, CertificateProfile profile) {
         identities.put(
                 name,
-                KeyForge.async(KeyForge::rsa2048).thenCombine(authority, (keys, ca) -> ca.issue(name, keys, profile)));
+                forge.async(KeyForge::rsa2048).thenCombine(authority, (keys, ca) -> ca.issue(name, keys, profile)));
     }
 
     private static String sealName(TownHall townHall) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** e-NOTUM 4.0 on the virtual clock. */
 public final class ENotumEngine implements ENotumDesk {
@@ -35,7 +36,7 @@ public final class ENotumEngine implements ENotumDesk {
             ENotumSettings settings,
             Agenda agenda,
             List<TownHall> townHalls,
-            TestIdentity seal,
+            Supplier<TestIdentity> seal,
             HttpClient http,
             ExitRegistry exits,
             Predicate<String> documentStore,

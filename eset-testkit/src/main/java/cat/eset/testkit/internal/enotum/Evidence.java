@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
@@ -41,10 +42,10 @@ final class Evidence {
 
     private static final String NAMESPACE = "urn:cat:eset:testkit:enotum:evidence";
 
-    private final TestIdentity seal;
+    private final Supplier<TestIdentity> seals;
 
-    Evidence(TestIdentity seal) {
-        this.seal = seal;
+    Evidence(Supplier<TestIdentity> seals) {
+        this.seals = seals;
     }
 
     /** What happened to a notice, sealed. */
@@ -77,6 +78,7 @@ final class Evidence {
             throws MalformedXmlException, GeneralSecurityException, MarshalException, XMLSignatureException,
                     TransformerException {
         Document document = Dom.parse(xml.getBytes(StandardCharsets.UTF_8));
+        TestIdentity seal = seals.get();
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
         SignedInfo info = factory.newSignedInfo(
                 factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) none()),

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -31,10 +32,10 @@ final class EvidencePdf {
     private static final int SIGNATURE_BYTES = 8_192;
     private static final String EMPTY_RANGE = "/ByteRange [0 0000000000 0000000000 0000000000]";
 
-    private final TestIdentity seal;
+    private final Supplier<TestIdentity> seals;
 
-    EvidencePdf(TestIdentity seal) {
-        this.seal = seal;
+    EvidencePdf(Supplier<TestIdentity> seals) {
+        this.seals = seals;
     }
 
     /** A finished receipt with its id in the document store. */
@@ -150,6 +151,7 @@ final class EvidencePdf {
 
     private byte[] cms(byte[] content)
             throws CMSException, IOException, OperatorCreationException, CertificateEncodingException {
+        TestIdentity seal = seals.get();
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
                         new JcaDigestCalculatorProviderBuilder().build())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.w3c.dom.Element;
 
 /** The transitions of contract enotum 4.2, each with its evidence, its notices and its report. */
@@ -30,7 +31,7 @@ final class Lifecycle {
             ENotumSettings settings,
             ExitRegistry exits,
             Reporter reporter,
-            TestIdentity seal) {
+            Supplier<TestIdentity> seal) {
         this.store = store;
         this.agenda = agenda;
         this.settings = settings;

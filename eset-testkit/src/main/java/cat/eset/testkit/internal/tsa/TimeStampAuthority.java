@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -35,12 +36,12 @@ public final class TimeStampAuthority {
     private static final int MAX_REQUEST = 64 * 1024;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final TestIdentity identity;
+    private final Supplier<TestIdentity> identities;
     private final Clock clock;
 
     /** Stamps with this identity the time of this clock. */
-    public TimeStampAuthority(TestIdentity identity, Clock clock) {
-        this.identity = identity;
+    public TimeStampAuthority(Supplier<TestIdentity> identities, Clock clock) {
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -64,6 +65,7 @@ public final class TimeStampAuthority {
 
     private TimeStampResponse stamp(TimeStampRequest request, Instant when)
             throws TSPException, OperatorCreationException, CertificateEncodingException {
+        TestIdentity identity = identities.get();
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                 new JcaSimpleSignerInfoGeneratorBuilder()
