@@ -103,6 +103,10 @@ final class RawPci {
                 all);
     }
 
+    HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+        return anonymous.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> post(HttpClient client, String front, String type, byte[] body)
             throws IOException, InterruptedException {
         return client.send(

@@ -95,26 +95,45 @@ public final class PciFront implements PciDesk {
             in = new ByteArrayInputStream(raw);
         }
         Glimpse glimpse = new Glimpse(visit.front(), tlsCertificate(exchange));
-        String answer;
+        Reply reply;
         try {
             PciMessage message = PciMessage.read(header(exchange, "Content-Type"), in);
             glimpse.see(message);
-            answer = answer(visit, message, glimpse, delivery);
+            reply = reply(visit, message, glimpse);
         } catch (Exchanges.TooLargeException e) {
             drain(counted);
             glimpse.outcome = "request XML above 2 MB";
-            answer = refuse(delivery, SERVER_ERROR, "La petició supera la mida màxima de 2 MB.");
+            reply = Reply.fault(SERVER_ERROR, "La petició supera la mida màxima de 2 MB.");
         } catch (MalformedXmlException | IOException e) {
             glimpse.outcome = "unreadable: " + e.getMessage();
-            answer = refuse(delivery, SERVER_ERROR, "Petició mal formada: " + e.getMessage());
+            reply = Reply.fault(SERVER_ERROR, "Petició mal formada: " + e.getMessage());
         }
+        // Noted before it is delivered, so that whoever has the answer also finds the note.
         PciExchange seen = glimpse.toExchange(recorder.nextNumber(), counted.count);
         recorder.add(seen);
-        recorder.write(seen, glimpse.mtom, raw, answer.getBytes(StandardCharsets.UTF_8));
+        recorder.write(seen, glimpse.mtom, raw, reply.text().getBytes(StandardCharsets.UTF_8));
+        reply.way().send(delivery);
     }
 
-    private String answer(Visit visit, PciMessage message, Glimpse glimpse, Delivery delivery)
-            throws IOException, MalformedXmlException {
+    /** How a reply reaches the client. */
+    @FunctionalInterface
+    private interface Way {
+        void send(Delivery delivery) throws IOException;
+    }
+
+    private record Reply(String text, Way way) {
+
+        static Reply good(String text) {
+            return new Reply(text, delivery -> delivery.send(200, text));
+        }
+
+        static Reply fault(String code, String text) {
+            String fault = Answers.fault(code, text);
+            return new Reply(fault, delivery -> delivery.send(500, fault));
+        }
+    }
+
+    private Reply reply(Visit visit, PciMessage message, Glimpse glimpse) throws MalformedXmlException {
         Element body = Dom.child(message.envelope().getDocumentElement(), "Body")
                 .orElseThrow(() -> new MalformedXmlException("a SOAP envelope without Body", null));
         Optional<PciFault> fault = script.take(glimpse.operation);
@@ -122,32 +141,30 @@ public final class PciFront implements PciDesk {
             fault = unreliability.next();
         }
         fault.ifPresent(f -> glimpse.outcome = f.toString());
-        if (fault.isPresent() && refusedBy(fault.get(), visit, delivery, body)) {
-            return "";
+        Optional<Reply> refusal = fault.flatMap(f -> refusal(f, visit, body));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         try {
             X509Certificate caller = door.authenticate(message, glimpse.tls);
             door.authorise(caller, requester(body));
         } catch (Doorkeeper.Refusal e) {
-            glimpse.outcome = "fault " + Doorkeeper.UNAUTHORISED + ": " + e.text();
-            return refuse(delivery, Doorkeeper.UNAUTHORISED, e.text());
+            glimpse.outcome = "fault " + Doorkeeper.UNAUTHORISED + ": " + e.getMessage();
+            return Reply.fault(Doorkeeper.UNAUTHORISED, String.valueOf(e.getMessage()));
         }
         Broker.Outcome outcome = process(visit, body, message);
-        if (fault.isPresent() && fault.get().kind() == PciFault.Kind.DUPLICATED && unreliability.isOwn(fault.get())) {
+        glimpse.processed = outcome.processed();
+        boolean ofTheLine = fault.filter(unreliability::isOwn).isPresent();
+        if (ofTheLine && fault.get().kind() == PciFault.Kind.DUPLICATED) {
             outcome = process(visit, body, message);
         }
-        glimpse.processed = outcome.processed();
         glimpse.outcome = fault.map(f -> f + ", ").orElse("") + outcome.text();
         if (fault.isEmpty()) {
-            String signed = misbehaviour.sign(outcome.body());
-            delivery.send(200, signed);
-            return signed;
+            return Reply.good(misbehaviour.sign(outcome.body()));
         }
-        String spoilt = unreliability.isOwn(fault.get())
-                ? misbehaviour.sign(outcome.body())
-                : misbehaviour.spoil(fault.get(), outcome.body());
-        delivery.send(fault.get(), spoilt);
-        return spoilt;
+        PciFault what = fault.get();
+        String text = ofTheLine ? misbehaviour.sign(outcome.body()) : misbehaviour.spoil(what, outcome.body());
+        return new Reply(text, delivery -> delivery.send(what, text));
     }
 
     private Broker.Outcome process(Visit visit, Element body, PciMessage message) {
@@ -157,28 +174,20 @@ public final class PciFront implements PciDesk {
     }
 
     /** The faults that keep the request from being processed. */
-    private boolean refusedBy(PciFault fault, Visit visit, Delivery delivery, Element body) throws IOException {
-        switch (fault.kind()) {
-            case RESET_BEFORE_PROCESSING -> delivery.reset();
-            case SOAP_FAULT -> refuse(delivery, fault.code(), fault.text());
-            case FORBIDDEN -> delivery.page(403, Answers.forbiddenPage(PATH + visit.front()));
-            case STATUS -> delivery.status((int) fault.amount(), fault.text());
-            case STATE ->
-                delivery.send(
-                        200,
-                        misbehaviour.sign(broker.answers()
-                                .respuesta(Broker.echo(body), new Answers.State(fault.code(), fault.text(), 1))));
-            default -> {
-                return false;
+    private Optional<Reply> refusal(PciFault fault, Visit visit, Element body) {
+        return switch (fault.kind()) {
+            case RESET_BEFORE_PROCESSING -> Optional.of(new Reply("", Delivery::reset));
+            case SOAP_FAULT -> Optional.of(Reply.fault(fault.code(), fault.text()));
+            case FORBIDDEN -> {
+                String page = Answers.forbiddenPage(PATH + visit.front());
+                yield Optional.of(new Reply(page, delivery -> delivery.page(403, page)));
             }
-        }
-        return true;
-    }
-
-    private static String refuse(Delivery delivery, String code, String text) throws IOException {
-        String fault = Answers.fault(code, text);
-        delivery.send(500, fault);
-        return fault;
+            case STATUS -> Optional.of(new Reply("", delivery -> delivery.status((int) fault.amount(), fault.text())));
+            case STATE ->
+                Optional.of(Reply.good(misbehaviour.sign(broker.answers()
+                        .respuesta(Broker.echo(body), new Answers.State(fault.code(), fault.text(), 1)))));
+            default -> Optional.empty();
+        };
     }
 
     private static String requester(Element body) {

@@ -10,10 +10,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The log of exchanges and, if asked, the files with their bytes. Thread-safe. */
 final class Recorder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int KEPT = 5_000;
 
     private final Deque<PciExchange> exchanges = new ArrayDeque<>();
@@ -55,7 +58,8 @@ final class Recorder {
                 Files.write(target.resolve(name + "-request." + (mtom ? "mime" : "xml")), request);
                 Files.write(target.resolve(name + "-answer.xml"), answer);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                LOG.warn("Recording of PCI exchanges stopped at exchange {}", exchange.number(), e);
+                directory = Optional.empty();
             }
         });
     }
