@@ -27,7 +27,7 @@ public final class NewDocument {
     private final Instant date;
     private final List<String> interested;
     private final @Nullable RegistryNumber registryNumber;
-    private final @Nullable EniData eni;
+    private final @Nullable EniMetadata eni;
 
     /**
      * What services with the complete model must say (contract desal 4.3); which model a service has was agreed with the consortium.
@@ -37,13 +37,13 @@ public final class NewDocument {
      * @param documentType {@code TD01} and so on
      * @param signatureType {@code TF01} to {@code TF07}; {@code TF99} unsigned
      */
-    public record EniData(String elaboration, boolean fromAdministration, String documentType, String signatureType) {
+    public record EniMetadata(String elaboration, boolean fromAdministration, String documentType, String signatureType) {
         /** Checks the form of the codes. */
-        public EniData {
+        public EniMetadata {
             if (!elaboration.matches("EE\\d\\d")
                     || !documentType.matches("TD\\d\\d(\\.\\d{1,2})?")
                     || !signatureType.matches("TF\\d\\d")) {
-                throw InvalidValueException.of("EniData", "codes like EE01, TD01 and TF06");
+                throw InvalidValueException.of("EniMetadata", "codes like EE01, TD01 and TF06");
             }
         }
     }
@@ -101,7 +101,7 @@ public final class NewDocument {
     }
 
     /** Metadata of the complete model. */
-    public Optional<EniData> eni() {
+    public Optional<EniMetadata> eni() {
         return Optional.ofNullable(eni);
     }
 
@@ -113,7 +113,7 @@ public final class NewDocument {
         private final Instant date;
         private final List<String> interested = new ArrayList<>();
         private @Nullable RegistryNumber registryNumber;
-        private @Nullable EniData eni;
+        private @Nullable EniMetadata eni;
 
         private Builder(String fileName, String title, DocumentContent content, Instant date) {
             this.fileName = fileName;
@@ -135,7 +135,7 @@ public final class NewDocument {
         }
 
         /** Metadata of the complete model. */
-        public Builder eni(EniData value) {
+        public Builder eni(EniMetadata value) {
             this.eni = Objects.requireNonNull(value, "eni");
             return this;
         }

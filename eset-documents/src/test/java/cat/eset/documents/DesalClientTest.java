@@ -73,7 +73,7 @@ class DesalClientTest {
                         "Prova",
                         DocumentContent.of(bytes, MediaType.PDF),
                         Instant.parse("2024-03-01T08:30:00Z"))
-                .eni(new NewDocument.EniData("EE01", true, "TD14", "TF06"))
+                .eni(new NewDocument.EniMetadata("EE01", true, "TD14", "TF06"))
                 .interested("00000000T")
                 .build();
     }
