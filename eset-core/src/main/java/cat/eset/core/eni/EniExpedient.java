@@ -9,7 +9,7 @@ import java.util.Optional;
  * An ENI expedient: index, metadata and, if wanted, a rendering of the index. Immutable.
  *
  * <p>To sign the index with a certificate (TF02): give {@link EniXml#toBeSigned(EniExpedient)} and
- * {@link EniIndex#CONTENT_ID} to the signer, and the {@code ds:Signature} element that comes back to
+ * {@link EniIndex#contentId()} to the signer, and the {@code ds:Signature} element that comes back to
  * {@link #indexSigned(byte[])}.
  *
  * @param index index with its signatures
@@ -45,12 +45,13 @@ public record EniExpedient(EniIndex index, EniExpedientMetadata metadata, Option
                 EniSignatureType.XADES_DETACHED,
                 new EniSignature.Element(VerbatimXml.of(new String(dsSignature, StandardCharsets.UTF_8))),
                 Optional.empty(),
-                List.of(EniIndex.CONTENT_ID)));
+                List.of(index.contentId().orElse(EniIndex.CONTENT_ID))));
     }
 
     /** With the secure verification code of the index (TF01). */
     public EniExpedient indexSignedByCsv(String value, String regulation) {
-        return indexSigned(EniSignature.csv(value, regulation).over(EniIndex.CONTENT_ID));
+        return indexSigned(
+                EniSignature.csv(value, regulation).over(index.contentId().orElse(EniIndex.CONTENT_ID)));
     }
 
     /** With a readable form of the index. */

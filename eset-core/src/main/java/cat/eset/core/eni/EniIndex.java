@@ -29,6 +29,11 @@ public record EniIndex(EniIndexContent content, List<EniSignature> signatures, O
         return new EniIndex(content, List.of(), Optional.empty());
     }
 
+    /** XML id of the content of this index: what is to be signed. Empty if it was read without one, and cannot be. */
+    public Optional<String> contentId() {
+        return original.isPresent() ? XmlIds.ofRoot(original.get()) : Optional.of(CONTENT_ID);
+    }
+
     /** With one more signature. */
     public EniIndex signed(EniSignature signature) {
         List<EniSignature> more = new ArrayList<>(signatures);

@@ -47,7 +47,7 @@ public final class EniXml {
 
     /**
      * An expedient as it is given to the signer of its index, who signs the element whose
-     * {@code Id} is {@link EniIndex#CONTENT_ID}. It is not valid against the schema until it has a signature.
+     * {@code Id} is {@link EniIndex#contentId()}. It is not valid against the schema until it has a signature.
      */
     public static DocumentContent toBeSigned(EniExpedient expedient) {
         try {

@@ -2,6 +2,7 @@ package cat.eset.core.eni;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The XML ids in an element that was read, besides those of the nodes around an index. */
@@ -18,6 +19,13 @@ final class XmlIds {
             collect(in, ids);
         }
         return ids;
+    }
+
+    static Optional<String> ofRoot(VerbatimXml element) {
+        try (XmlInput in = XmlInput.of(new ByteArrayInputStream(element.bytes()), XmlInput.Limits.STANDARD)) {
+            in.root();
+            return in.attribute("Id");
+        }
     }
 
     private static void collect(XmlInput in, Set<String> ids) {

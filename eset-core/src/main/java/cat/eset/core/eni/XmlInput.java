@@ -1,7 +1,6 @@
 package cat.eset.core.eni;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -291,38 +290,6 @@ final class XmlInput implements AutoCloseable {
             reader.close();
         } catch (XMLStreamException e) {
             throw new EniFormatException("it cannot be closed", 0, e);
-        }
-    }
-
-    /** A stream that is cut when it is longer than anything we would read. */
-    private static final class LimitedInput extends FilterInputStream {
-
-        private long left;
-
-        LimitedInput(InputStream in, long limit) {
-            super(in);
-            this.left = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int n = super.read(buffer, from, length);
-            count(Math.max(n, 0));
-            return n;
-        }
-
-        private void count(int n) throws IOException {
-            left -= n;
-            if (left < 0) {
-                throw new IOException("longer than the limit");
-            }
         }
     }
 }

@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  */
 public final class StatutoryTerms {
 
+    private static final StatutoryTerms STANDARD = shipped();
+
     private final Map<String, StatutoryTerm> byCode;
 
     private StatutoryTerms(Map<String, StatutoryTerm> byCode) {
@@ -34,6 +36,10 @@ public final class StatutoryTerms {
 
     /** The terms that come with the SDK. */
     public static StatutoryTerms standard() {
+        return STANDARD;
+    }
+
+    private static StatutoryTerms shipped() {
         try (InputStream in = Objects.requireNonNull(
                         StatutoryTerms.class.getResourceAsStream("statutory-terms.csv"), "terms resource");
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

@@ -124,6 +124,23 @@ class EniXmlTest {
     }
 
     @Test
+    void anIndexThatWasReadIsSignedUnderItsOwnId() throws Exception {
+        TestSigner signer = new TestSigner();
+        String foreign = text(Samples.bytes(Samples.expedient(Samples.index()))).replace("INDICE_CONTENIDO", "THEIRS");
+        EniExpedient read = EniXml.readExpedient(in(foreign));
+
+        String id = read.index().contentId().orElseThrow();
+        EniExpedient signed =
+                read.indexSigned(signer.sign(EniXml.toBeSigned(read).readAllBytes(), id));
+
+        assertThat(id).isEqualTo("THEIRS");
+        assertThat(signed.index().signatures().get(0).refs()).containsExactly("THEIRS");
+        assertThat(TestSigner.verifies(Samples.bytes(signed), signer.publicKey()))
+                .isTrue();
+        assertThat(EniValidator.standard().check(signed)).isEmpty();
+    }
+
+    @Test
     void aClosedExpedientWithRenderingAndNestedExpedientValidates() throws Exception {
         EniIndexContent nested = new EniIndexContent(
                 Samples.at("2025-04-01T10:00:00"),
