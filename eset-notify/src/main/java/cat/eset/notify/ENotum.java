@@ -9,6 +9,8 @@ import cat.eset.notify.error.NoticeRefusedException;
 import cat.eset.notify.internal.Acting;
 import cat.eset.notify.internal.EvidenceFetching;
 import cat.eset.notify.internal.NtCalls;
+import cat.eset.notify.internal.Placement;
+import cat.eset.notify.internal.RecentAttempts;
 import cat.eset.notify.internal.Reconciling;
 import cat.eset.notify.internal.Searching;
 import cat.eset.notify.internal.Sending;
@@ -66,8 +68,14 @@ public final class ENotum implements AutoCloseable {
         this.connections = settings.connect();
         this.calls = settings.calls(connections);
         this.searching = new Searching(calls);
-        this.reconciling = new Reconciling(searching, settings.reconcilePolicy, settings.clock);
-        this.sending = new Sending(calls, reconciling, settings.documentTransport, settings.limits, settings.clock);
+        RecentAttempts attempts = new RecentAttempts(settings.reconcilePolicy.grace());
+        this.reconciling = new Reconciling(searching, settings.reconcilePolicy, attempts, settings.clock);
+        this.sending = new Sending(
+                calls,
+                reconciling,
+                new Placement(settings.documentTransport, settings.limits),
+                attempts,
+                settings.clock);
         this.evidence = new EvidenceFetching(calls, connections.downloads());
         this.acting = new Acting(calls);
     }
@@ -105,7 +113,8 @@ public final class ENotum implements AutoCloseable {
     }
 
     /**
-     * What e-NOTUM has for a send of unknown outcome, taking the instant of the operation as that of the attempt.
+     * What e-NOTUM has for a send of unknown outcome. The period of grace counts from the last attempt of this client or, if
+     * it made none lately, from the instant of the operation.
      *
      * @see #reconcile(OperationId, Instant)
      */

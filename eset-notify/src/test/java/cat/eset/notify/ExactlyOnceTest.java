@@ -101,6 +101,18 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void whoDoesNotKnowTheLastAttemptIsNotToldTooEarlyThatThereIsNothing() {
+        OperationId operation = desk.operation();
+        desk.consortium().clock().advanceBy(Duration.ofHours(1));
+        desk.consortium().pci().script(PciFault.resetBeforeProcessing(), SEND);
+        enotum.send(operation, desk.registeredNotice());
+
+        assertThat(enotum.reconcile(operation)).isInstanceOf(Reconciliation.StillUnknown.class);
+        desk.consortium().clock().advanceBy(Duration.ofMinutes(5));
+        assertThat(enotum.reconcile(operation)).isInstanceOf(Reconciliation.Absent.class);
+    }
+
+    @Test
     void sendingAgainByMistakeFindsTheFirstOne() {
         OperationId operation = desk.operation();
         Notice notice = desk.registeredNotice();

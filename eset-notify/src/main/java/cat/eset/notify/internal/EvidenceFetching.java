@@ -82,7 +82,11 @@ public final class EvidenceFetching {
 
     private static URI address(String text) {
         try {
-            return new URI(text.strip());
+            URI address = new URI(text.strip());
+            if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+                throw broken("the address of the PDF evidence is not https");
+            }
+            return address;
         } catch (URISyntaxException e) {
             throw broken("the address of the PDF evidence cannot be read");
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides how each document travels, and checks the limits that depend on it and on the town hall. */
-record Placement(DocumentTransport transport, ServiceLimits limits) {
+public record Placement(DocumentTransport transport, ServiceLimits limits) {
 
     /** Documents in order, and the files of the envelope that some of them point at. */
     record Placed(List<SendCodec.PlacedDocument> documents, List<Attachment> attachments) {}

@@ -18,10 +18,12 @@ public final class Reconciling {
 
     private final Searching searching;
     private final ReconcilePolicy policy;
+    private final RecentAttempts attempts;
     private final Clock clock;
 
     /** Asking with this policy. */
-    public Reconciling(Searching searching, ReconcilePolicy policy, Clock clock) {
+    public Reconciling(Searching searching, ReconcilePolicy policy, RecentAttempts attempts, Clock clock) {
+        this.attempts = attempts;
         this.searching = searching;
         this.policy = policy;
         this.clock = clock;
@@ -37,7 +39,7 @@ public final class Reconciling {
         if (hits.size() > 1) {
             return new Reconciliation.Several(operation, hits);
         }
-        Duration sinceAttempt = Duration.between(lastAttempt, now);
+        Duration sinceAttempt = Duration.between(attempts.latest(operation, lastAttempt), now);
         if (sinceAttempt.compareTo(policy.grace()) < 0) {
             return new Reconciliation.StillUnknown(operation, tooEarly(operation, sinceAttempt));
         }

@@ -3,10 +3,8 @@ package cat.eset.notify.internal;
 import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.OperationId;
-import cat.eset.notify.DocumentTransport;
 import cat.eset.notify.Reconciliation;
 import cat.eset.notify.SendResult;
-import cat.eset.notify.ServiceLimits;
 import cat.eset.notify.error.ENotumError;
 import cat.eset.notify.internal.wire.NtAnswer;
 import cat.eset.notify.internal.wire.NtRequest;
@@ -41,14 +39,15 @@ public final class Sending {
     private final NtCalls calls;
     private final Reconciling reconciling;
     private final Placement placement;
+    private final RecentAttempts attempts;
     private final Clock clock;
 
     /** Sending with these limits. */
-    public Sending(
-            NtCalls calls, Reconciling reconciling, DocumentTransport transport, ServiceLimits limits, Clock clock) {
+    public Sending(NtCalls calls, Reconciling reconciling, Placement placement, RecentAttempts attempts, Clock clock) {
         this.calls = calls;
         this.reconciling = reconciling;
-        this.placement = new Placement(transport, limits);
+        this.placement = placement;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -63,6 +62,7 @@ public final class Sending {
         placement.check(notice, now);
         Placement.Placed placed = placement.place(notice);
         SendCodec.Shipment shipment = new SendCodec.Shipment(operation.value(), notice, placed.documents());
+        attempts.note(operation, now);
         try {
             Optional<NtAnswer<List<NotificationId>>> answer =
                     calls.perform(requestId, CODEC, shipment, request -> complete(request, notice, placed));

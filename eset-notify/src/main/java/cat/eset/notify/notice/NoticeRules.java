@@ -1,5 +1,6 @@
 package cat.eset.notify.notice;
 
+import cat.eset.core.InvalidValueException;
 import cat.eset.notify.error.NoticeRefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class NoticeRules {
             throw NoticeRefusedException.of(723, "a communication cannot have the paper channel");
         }
         if (n.kind().equals(NoticeKind.COMMUNICATION) && n.expiryDays().isPresent()) {
-            throw NoticeRefusedException.of(1007, "a communication never expires");
+            throw InvalidValueException.of("Notice", "a communication never expires: give it no days");
         }
         checkReminders(n);
     }
@@ -106,10 +107,9 @@ final class NoticeRules {
 
     static void checkExpiryDays(int days) {
         if (days < LEGAL_EXPIRY_DAYS) {
-            throw NoticeRefusedException.of(
-                    101,
-                    "fewer expiry days than the ten of article 43.2 Llei 39/2015;"
-                            + " expiryDaysBelowTheLegalPeriod() forces it");
+            throw InvalidValueException.of(
+                    "Notice",
+                    "at least the ten days of article 43.2 Llei 39/2015; expiryDaysBelowTheLegalPeriod() forces fewer");
         }
         if (days > MAX_EXPIRY_DAYS) {
             throw NoticeRefusedException.of(1007, "more than 180 expiry days");
@@ -118,7 +118,7 @@ final class NoticeRules {
 
     static void checkShortExpiryDays(int days) {
         if (days < 1 || days >= LEGAL_EXPIRY_DAYS) {
-            throw NoticeRefusedException.of(101, "days below the legal period are 1 to 9");
+            throw InvalidValueException.of("Notice", "days below the legal period are 1 to 9");
         }
     }
 

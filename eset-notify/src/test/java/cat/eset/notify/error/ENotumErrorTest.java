@@ -3,6 +3,10 @@ package cat.eset.notify.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.Failure.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +59,15 @@ class ENotumErrorTest {
         assertThat(error.code()).isEqualTo(99_999);
         assertThat(error.retry()).isEqualTo(RetryAdvice.UNKNOWN);
         assertThat(error.remedy()).isNotBlank();
+    }
+
+    @Test
+    void theDocumentSaysWhatTheCatalogueSays() throws IOException {
+        String rows = ENotumError.all().stream()
+                .map(e -> "| " + e.code() + " | " + e.meaning() + " | " + e.meaningCatalan() + " | " + e.fault() + " | "
+                        + e.retry() + " | " + e.remedy() + " | " + e.remedyCatalan() + " |\n")
+                .collect(Collectors.joining());
+
+        assertThat(Files.readString(Path.of("../docs/e-notum-errors.md"))).endsWith(rows);
     }
 }

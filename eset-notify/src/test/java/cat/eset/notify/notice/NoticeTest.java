@@ -2,8 +2,10 @@ package cat.eset.notify.notice;
 
 import static cat.eset.notify.notice.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.MediaType;
 import cat.eset.core.id.Nif;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +48,7 @@ class NoticeTest {
     @Test
     void aCommunicationNeverExpires() {
         assertThat(communication().build().expiryDays()).isEmpty();
-        assertRefused(1007, () -> communication().expiryDays(10).build());
+        assertThatThrownBy(() -> communication().expiryDays(10).build()).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
@@ -82,7 +84,11 @@ class NoticeTest {
 
     @Test
     void fewerDaysThanTheLegalPeriodHaveToBeForced() {
-        assertRefused(101, () -> notification().expiryDays(9));
+        assertThatThrownBy(() -> notification().expiryDays(9))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("43.2");
+        assertThatThrownBy(() -> notification().expiryDaysBelowTheLegalPeriod(10))
+                .isInstanceOf(InvalidValueException.class);
         assertRefused(1007, () -> notification().expiryDays(181));
         assertThat(notification().expiryDays(180).build().expiryDays()).hasValue(180);
         assertThat(notification().expiryDaysBelowTheLegalPeriod(5).build().expiryDays())
