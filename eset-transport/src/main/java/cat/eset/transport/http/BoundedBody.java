@@ -1,5 +1,7 @@
 package cat.eset.transport.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,21 +15,43 @@ final class BoundedBody {
 
     private BoundedBody() {}
 
+    /** The whole body in memory; of known length, in an array of just that size. */
+    static byte[] read(Response response, long limit, OutputStream tap, Progress progress) throws IOException {
+        InputStream plain = open(response, limit, tap, progress);
+        long declared = response.body().contentLength();
+        if (declared >= 0 && !(plain instanceof GZIPInputStream)) {
+            byte[] bytes = new byte[(int) declared];
+            if (plain.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                throw new EOFException("the answer is shorter than it says");
+            }
+            return bytes;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+        transfer(plain, bytes, limit);
+        return bytes.toByteArray();
+    }
+
+    /** Streams the body and says how long it was. */
     static long copy(Response response, long limit, OutputStream target, OutputStream tap, Progress progress)
+            throws IOException {
+        return transfer(open(response, limit, tap, progress), target, limit);
+    }
+
+    private static InputStream open(Response response, long limit, OutputStream tap, Progress progress)
             throws IOException {
         if (response.body().contentLength() > limit) {
             throw new TooLargeException(limit);
         }
-        String encoding = response.header("Content-Encoding", "identity");
+        String encoding = response.header("Content-Encoding");
         InputStream wire = new Counting(response.body().byteStream(), limit, tap, progress);
-        String coding = encoding == null
-                ? "identity"
-                : encoding.toLowerCase(Locale.ROOT).strip();
-        InputStream plain = switch (coding) {
+        return switch (encoding == null ? "" : encoding.toLowerCase(Locale.ROOT).strip()) {
             case "", "identity" -> wire;
             case "gzip", "x-gzip" -> new GZIPInputStream(wire);
             default -> throw new IOException("the answer is encoded in a way that was not asked for");
         };
+    }
+
+    private static long transfer(InputStream plain, OutputStream target, long limit) throws IOException {
         byte[] buffer = new byte[8192];
         long length = 0;
         for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {

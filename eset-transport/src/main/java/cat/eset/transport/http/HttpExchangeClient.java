@@ -4,7 +4,6 @@ import cat.eset.core.ConfigurationException;
 import cat.eset.core.Credentials;
 import cat.eset.core.Failure;
 import cat.eset.transport.ServerTrust;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -160,15 +159,13 @@ public final class HttpExchangeClient implements AutoCloseable {
         HttpCall call = exchange.call();
         Map<String, List<String>> headers = RetryAfterInterceptor.headers(response);
         long limit = call.maxResponseBytes() > 0 ? call.maxResponseBytes() : settings.maxResponseBytes;
-        boolean streamed = sink != null && response.isSuccessful();
-        long declared = response.body().contentLength();
-        ByteArrayOutputStream memory = streamed
-                ? new ByteArrayOutputStream(0)
-                : new ByteArrayOutputStream((int) Math.max(512, Math.min(declared, 1 << 20)));
-        OutputStream target = streamed && sink != null ? sink : memory;
         try (OutputStream tap = teller.response(exchange, response.code(), headers)) {
-            long length = BoundedBody.copy(response, limit, target, tap, progress);
-            return new HttpAnswer(response.code(), headers, memory.toByteArray(), length);
+            if (sink != null && response.isSuccessful()) {
+                long length = BoundedBody.copy(response, limit, sink, tap, progress);
+                return new HttpAnswer(response.code(), headers, new byte[0], length);
+            }
+            byte[] body = BoundedBody.read(response, limit, tap, progress);
+            return new HttpAnswer(response.code(), headers, body, body.length);
         }
     }
 
@@ -197,6 +194,8 @@ public final class HttpExchangeClient implements AutoCloseable {
 
     /** Builds a client; not thread-safe. */
     public static final class Builder {
+        private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
         private final ServerTrust serverTrust;
         private @Nullable Credentials clientCertificate;
         private Timeouts timeouts = Timeouts.standard();
@@ -236,8 +235,9 @@ public final class HttpExchangeClient implements AutoCloseable {
 
         /** Most bytes of an answer that are read; 64 MB when not said. */
         public Builder maxResponseBytes(long value) {
-            if (value < 1) {
-                throw ConfigurationException.of("The limit on answers is not positive", "Choose a larger one.");
+            if (value < 1 || value > MOST_BYTES) {
+                throw ConfigurationException.of(
+                        "The limit on answers is not between 1 byte and 2 GB", "Choose another.");
             }
             this.maxResponseBytes = value;
             return this;

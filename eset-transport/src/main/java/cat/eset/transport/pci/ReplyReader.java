@@ -126,12 +126,7 @@ final class ReplyReader {
                 .map(ReplyReader::state)
                 .orElseThrow(() -> failures.protocol("it has no Estado", null));
         return new PciReply(
-                id,
-                state,
-                attributes.text("TimeStamp"),
-                transmissions(message, failures),
-                signer,
-                DocumentContent.of(answer.body(), MediaType.XML));
+                id, state, attributes.text("TimeStamp"), transmissions(message, failures), signer, answer.body());
     }
 
     private static PciState state(XmlElement state) {

@@ -23,7 +23,7 @@ final class Utf8Buffer {
 
     /** Passes everything on. */
     Utf8Buffer(OutputStream sink) {
-        this.bytes = new byte[8192];
+        this.bytes = new byte[4096];
         this.limit = Long.MAX_VALUE;
         this.sink = sink;
     }
