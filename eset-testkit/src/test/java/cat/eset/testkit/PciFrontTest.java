@@ -323,8 +323,10 @@ class PciFrontTest {
                         .getSubjectX500Principal()
                         .toString())
                 .doesNotContain("Q0801175A");
-        assertThat(verify(scripted(PciFault.expiredSigner()).body()).getNotAfter())
-                .isBefore(new java.util.Date());
+        assertThat(verify(scripted(PciFault.expiredSigner()).body())
+                        .getNotAfter()
+                        .toInstant())
+                .isBefore(Instant.now());
         X509Certificate untrusted = verify(scripted(PciFault.untrustedSigner()).body());
         PublicKey root = consortium.pki().root().getPublicKey();
         assertThatThrownBy(() -> untrusted.verify(root)).isInstanceOf(java.security.SignatureException.class);
