@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One file per message; several clients may share it, so it numbers exchanges itself. */
 final class DirectoryWireTap implements WireTap {
@@ -29,6 +30,7 @@ final class DirectoryWireTap implements WireTap {
     public OutputStream open(WireMessage head) throws IOException {
         Files.createDirectories(directory);
         boolean mime = head.contentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean bodyless = head.contentType().isEmpty();
         String name = String.format(
                 Locale.ROOT,
                 "%03d-%s-%s-%s.%s",
@@ -36,13 +38,28 @@ final class DirectoryWireTap implements WireTap {
                 slug(head.service()),
                 slug(head.operation()),
                 head.direction().name().toLowerCase(Locale.ROOT),
-                mime ? "mime" : extension(head.contentType()));
+                mime ? "mime" : bodyless ? "http" : extension(head.contentType()));
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(directory.resolve(name)));
         if (mime) {
             file.write(("MIME-Version: 1.0\r\nContent-Type: " + head.contentType() + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
+        if (bodyless) {
+            file.write(startOf(head).getBytes(StandardCharsets.UTF_8));
+        }
         return file;
+    }
+
+    /** A message without body would leave an empty file: its head is all there is to see. */
+    private static String startOf(WireMessage head) {
+        StringBuilder text = new StringBuilder(
+                head.direction() == WireMessage.Direction.REQUEST
+                        ? head.method() + " " + head.uri() + " HTTP/1.1\r\n"
+                        : "HTTP/1.1 " + head.status() + "\r\n");
+        new TreeMap<>(head.headers())
+                .forEach((name, values) -> values.forEach(
+                        value -> text.append(name).append(": ").append(value).append("\r\n")));
+        return text.append("\r\n").toString();
     }
 
     private int number(WireMessage head) {

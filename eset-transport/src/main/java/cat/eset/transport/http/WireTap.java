@@ -20,7 +20,7 @@ public interface WireTap {
 
     /**
      * Writes each message to a file of its own, such as {@code 007-enotum-consulta-request.xml}; MIME messages end in
-     * {@code .mime} and begin with their MIME headers. Request and answer bear the same number.
+     * {@code .mime} and begin with their MIME headers; those without body end in {@code .http} and hold their head. Request and answer bear the same number.
      *
      * @param directory is created if needed
      */
