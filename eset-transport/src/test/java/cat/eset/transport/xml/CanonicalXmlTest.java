@@ -135,7 +135,7 @@ class CanonicalXmlTest {
     private static String canonical(XmlElement element, String prefixList) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Set<String> prefixes = new HashSet<>();
-        for (String p : prefixList.split(" ")) {
+        for (String p : prefixList.split(" ", -1)) {
             if (!p.isEmpty()) {
                 prefixes.add(p.equals("#default") ? "" : p);
             }
