@@ -1,0 +1,360 @@
+package cat.eset.core.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.EsetException;
+import cat.eset.core.LegalTime;
+import cat.eset.core.decree.BookEvent;
+import cat.eset.core.decree.Decree;
+import cat.eset.core.decree.DecreeEvent;
+import cat.eset.core.decree.DecreeNumber;
+import cat.eset.core.decree.OfficialBook;
+import cat.eset.core.diligence.Diligence;
+import cat.eset.core.diligence.DiligenceEvent;
+import cat.eset.core.diligence.DiligenceId;
+import cat.eset.core.document.ContentRef;
+import cat.eset.core.document.Document;
+import cat.eset.core.document.DocumentEvent;
+import cat.eset.core.document.DocumentId;
+import cat.eset.core.event.Aggregate;
+import cat.eset.core.event.AggregateKey;
+import cat.eset.core.event.Event;
+import cat.eset.core.event.Journal;
+import cat.eset.core.event.Recorded;
+import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.Closing;
+import cat.eset.core.expedient.DocumentLink;
+import cat.eset.core.expedient.Expedient;
+import cat.eset.core.expedient.ExpedientEvent;
+import cat.eset.core.expedient.ExpedientIndex;
+import cat.eset.core.expedient.ExpedientNumber;
+import cat.eset.core.expedient.Phase;
+import cat.eset.core.expedient.Situation;
+import cat.eset.core.expedient.Step;
+import cat.eset.core.notification.Notification;
+import cat.eset.core.notification.NotificationEvent;
+import cat.eset.core.registry.Direction;
+import cat.eset.core.registry.RegistryEntry;
+import cat.eset.core.registry.RegistryEvent;
+import cat.eset.core.task.Task;
+import cat.eset.core.task.TaskEvent;
+import cat.eset.core.task.TaskId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ten invariants of contract eset-model 12, on random sequences of commands, sensible or not. A broken one is found again
+ * by its seed. How many sequences: system property {@code eset.torture.sequences}.
+ */
+class WorkModelInvariantsTest {
+
+    private static final int SEQUENCES = Integer.getInteger("eset.torture.sequences", 200);
+    private static final int LENGTH = 60;
+
+    private int refused;
+    private int done;
+    private int closed;
+    private int approved;
+    private int reconciled;
+
+    @Test
+    void randomSequencesOfCommandsBreakNoInvariant() {
+        for (long seed = 0; seed < SEQUENCES; seed++) {
+            try {
+                run(seed);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+        // The sequences must reach what they are meant to test.
+        assertThat(refused).isGreaterThan(SEQUENCES);
+        assertThat(done).isGreaterThan(SEQUENCES * 10);
+        assertThat(closed).isGreaterThan(SEQUENCES / 4);
+        assertThat(approved).isGreaterThan(SEQUENCES / 4);
+        assertThat(reconciled).isPositive();
+    }
+
+    private void run(long seed) {
+        RandomTown town = new RandomTown(seed);
+        Map<DocumentId, ContentRef> signedContents = new HashMap<>();
+        for (int i = 0; i < LENGTH; i++) {
+            step(town);
+            signedContentsStay(town, signedContents);
+        }
+        registryIsGapFreeAndInOrder(town);
+        entriesAndExpedientsKnowEachOther(town);
+        decreesAreNumberedIfAndOnlyIfApproved(town);
+        closedExpedientsRefuseEverything(town);
+        indexesListTheLiveDocuments(town);
+        waitingStepsCarryTheirTerm(town);
+        everyTrailTellsItsState(town);
+        nothingIsSentTwice(town);
+    }
+
+    /** A refused command writes nothing (a compound one keeps the transactions it completed before the refusal). */
+    private void step(RandomTown town) {
+        Journal journal = town.town.store.journal();
+        int before = journal.after(0, Integer.MAX_VALUE).size();
+        Set<AggregateKey> keys = new HashSet<>();
+        try {
+            town.step();
+            done++;
+        } catch (RandomTown.NothingToDo e) {
+            assertThat(journal.after(before, 10)).allSatisfy(line -> assertThat(line.version()).isPositive());
+        } catch (EsetException e) {
+            refused++;
+            assertThat(e.failure().effect()).isEqualTo(cat.eset.core.Failure.Effect.NONE);
+        }
+        journal.after(before, Integer.MAX_VALUE).forEach(line -> keys.add(line.key()));
+        for (AggregateKey key : keys) {
+            List<Journal.Line> trail = journal.of(key);
+            assertThat(trail).extracting(Journal.Line::version).containsExactlyElementsOf(
+                    LongStream.rangeClosed(1, trail.size()).boxed().toList());
+        }
+    }
+
+    /** I-1. */
+    private static void registryIsGapFreeAndInOrder(RandomTown town) {
+        int total = 0;
+        for (Direction direction : Direction.values()) {
+            for (int year = 2026; year <= 2036; year++) {
+                List<RegistryEntry> entries =
+                        town.town.store.registryBook().year(Town.EL_BRUC, direction, year);
+                total += entries.size();
+                assertThat(entries)
+                        .extracting(e -> e.number().sequence())
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, entries.size()).boxed().toList());
+                assertThat(entries).extracting(RegistryEntry::registeredAt).isSorted();
+                for (RegistryEntry entry : entries) {
+                    assertThat(LegalTime.yearOf(entry.registeredAt())).isEqualTo(year);
+                }
+            }
+        }
+        assertThat(total).isGreaterThanOrEqualTo(town.entries.size());
+    }
+
+    /** I-2 and I-3. */
+    private static void entriesAndExpedientsKnowEachOther(RandomTown town) {
+        for (var number : town.entries) {
+            RegistryEntry entry = town.town
+                    .store
+                    .registryBook()
+                    .find(Town.EL_BRUC, number)
+                    .orElseThrow();
+            for (ExpedientNumber expedient : town.expedients) {
+                boolean there = expedient(town, expedient).entries().contains(number);
+                assertThat(there).isEqualTo(entry.expedients().contains(expedient.text()));
+            }
+            if (!entry.expedients().isEmpty()) {
+                assertThat(entry.isDone()).isTrue();
+            }
+        }
+        for (DocumentId document : town.documents) {
+            assertThat(town.town.store.expedients().holding(Town.EL_BRUC, document))
+                    .isNotEmpty();
+        }
+    }
+
+    /** I-4. */
+    private void decreesAreNumberedIfAndOnlyIfApproved(RandomTown town) {
+        town.everyDecree().forEach(decree -> {
+            boolean exists = decree.state() == Decree.State.APPROVED || decree.state() == Decree.State.TRANSCRIBED;
+            assertThat(decree.number().isPresent()).isEqualTo(exists);
+            decree.number().ifPresent(number -> {
+                approved++;
+                assertThat(number.year())
+                        .isEqualTo(LegalTime.yearOf(decree.approvedAt().orElseThrow()));
+            });
+        });
+        for (int year = 2026; year <= 2036; year++) {
+            List<Decree> decrees = town.town.store.decreeBook().year(Town.EL_BRUC, year);
+            assertThat(decrees)
+                    .extracting(d -> d.number().map(DecreeNumber::sequence).orElseThrow())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, decrees.size()).boxed().toList());
+        }
+    }
+
+    /** I-5. */
+    private static void signedContentsStay(RandomTown town, Map<DocumentId, ContentRef> seen) {
+        for (DocumentId id : town.documents) {
+            Document document = town.town.store.documents().find(id).orElseThrow();
+            if (document.state() == Document.State.SIGNED) {
+                assertThat(document.content()).isEqualTo(seen.computeIfAbsent(id, k -> document.content()));
+            }
+        }
+    }
+
+    /** I-6. */
+    private void closedExpedientsRefuseEverything(RandomTown town) {
+        for (ExpedientNumber number : town.expedients) {
+            Expedient e = expedient(town, number);
+            if (e.situation() == Situation.OPEN) {
+                continue;
+            }
+            closed += e.situation() == Situation.CLOSED ? 1 : 0;
+            var by = town.town.administrator;
+            Instant at = town.town.clock.instant();
+            DocumentId any = DocumentId.of("X");
+            List<Supplier<Object>> mutations = List.of(
+                    () -> e.phase(Phase.RESOLUTION, by, at),
+                    () -> e.reassign(Assignee.group("x"), by, at),
+                    () -> e.incorporate(any, by, at),
+                    () -> e.addFolder("nova", by, at),
+                    () -> e.note("x", by, at),
+                    () -> e.relate(new ExpedientNumber(2000, 1, "x"), by, at),
+                    () -> e.resolutionDeadline(java.time.LocalDate.EPOCH, List.of(), by, at),
+                    () -> e.addStep(
+                            new Step.FreeTask("x", Assignee.group("x"), Optional.empty()), by, at),
+                    () -> e.beginClosing(cat.eset.core.expedient.ClosingReason.OTHER, List.of(), List.of(), by, at));
+            for (Supplier<Object> mutation : mutations) {
+                assertThatThrownBy(mutation::get).isInstanceOf(EsetException.class);
+            }
+            assertThat(expedient(town, number)).isEqualTo(e);
+        }
+    }
+
+    /** I-7: at the instant of the index, its items are the live documents of that moment, in order, with their digests. */
+    private static void indexesListTheLiveDocuments(RandomTown town) {
+        for (ExpedientNumber number : town.expedients) {
+            Expedient e = expedient(town, number);
+            List<Closing> closings = e.closings();
+            if (e.situation() == Situation.OPEN || closings.isEmpty()) {
+                continue;
+            }
+            ExpedientIndex index = closings.get(closings.size() - 1).index();
+            List<DocumentLink> live =
+                    e.documents().stream().filter(DocumentLink::isIndexed).toList();
+            assertThat(index.items())
+                    .extracting(ExpedientIndex.Item::document)
+                    .containsExactlyElementsOf(
+                            live.stream().map(DocumentLink::document).toList());
+            assertThat(index.items())
+                    .allSatisfy(item ->
+                            assertThat(item.incorporatedAt()).isBeforeOrEqualTo(index.generatedAt()));
+        }
+    }
+
+    /** I-8. */
+    private static void waitingStepsCarryTheirTerm(RandomTown town) {
+        for (ExpedientNumber number : town.expedients) {
+            for (Step step : expedient(town, number).steps()) {
+                if (step.what() instanceof Step.Waiting waiting) {
+                    assertThat(waiting.term().startEvent()).isNotBlank();
+                    assertThat(waiting.term().reasons()).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    /** I-9 and I-10: every aggregate is what its trail tells, and the three notions move only by their own events. */
+    private static void everyTrailTellsItsState(RandomTown town) {
+        var store = town.town.store;
+        Map<AggregateKey, List<Recorded<? extends Event>>> trails = new HashMap<>();
+        for (Journal.Line line : store.journal().after(0, Integer.MAX_VALUE)) {
+            assertThat(line.recorded().by().townHall()).isEqualTo(Town.EL_BRUC);
+            trails.computeIfAbsent(line.key(), k -> new ArrayList<>()).add(line.recorded());
+        }
+        trails.forEach((key, trail) -> {
+            Aggregate told = replay(key, trail);
+            assertThat(told.version()).isEqualTo(trail.size());
+            assertThat(told.key()).isEqualTo(key);
+            assertThat(stored(town, told).map(Aggregate.class::cast)).contains(told);
+            if (told instanceof Expedient) {
+                threeNotionsApart(cast(trail));
+            }
+        });
+    }
+
+    private static void threeNotionsApart(List<Recorded<ExpedientEvent>> trail) {
+        Expedient before = Expedient.replay(trail.subList(0, 1));
+        for (int n = 2; n <= trail.size(); n++) {
+            Expedient after = Expedient.replay(trail.subList(0, n));
+            String type = trail.get(n - 1).event().type();
+            if (!type.equals("PhaseChanged")) {
+                assertThat(after.phase()).isEqualTo(before.phase());
+            }
+            if (!Set.of("ClosingBegun", "ClosingAbandoned", "Closed", "Reopened", "Transferred")
+                    .contains(type)) {
+                assertThat(after.situation()).isEqualTo(before.situation());
+            }
+            if (!Set.of("StepAdded", "StepEnded").contains(type)) {
+                assertThat(after.steps()).isEqualTo(before.steps());
+            }
+            before = after;
+        }
+    }
+
+    private static Aggregate replay(AggregateKey key, List<Recorded<? extends Event>> trail) {
+        Function<List<Recorded<? extends Event>>, Aggregate> how = switch (key.kind()) {
+            case "RegistryEntry" -> t -> RegistryEntry.replay(RandomTrail.<RegistryEvent>of(t));
+            case "Expedient" -> t -> Expedient.replay(RandomTrail.<ExpedientEvent>of(t));
+            case "Document" -> t -> Document.replay(RandomTrail.<DocumentEvent>of(t));
+            case "Decree" -> t -> Decree.replay(RandomTrail.<DecreeEvent>of(t));
+            case "OfficialBook" -> t -> OfficialBook.replay(RandomTrail.<BookEvent>of(t));
+            case "Diligence" -> t -> Diligence.replay(RandomTrail.<DiligenceEvent>of(t));
+            case "Task" -> t -> Task.replay(RandomTrail.<TaskEvent>of(t));
+            case "Notification" -> t -> Notification.replay(RandomTrail.<NotificationEvent>of(t));
+            default -> throw new AssertionError("unknown kind " + key.kind());
+        };
+        return how.apply(trail);
+    }
+
+    private static Optional<? extends Aggregate> stored(RandomTown town, Aggregate told) {
+        var store = town.town.store;
+        if (told instanceof RegistryEntry e) {
+            return store.registryBook().find(Town.EL_BRUC, e.number());
+        } else if (told instanceof Expedient e) {
+            return store.expedients().find(Town.EL_BRUC, e.number());
+        } else if (told instanceof Document d) {
+            return store.documents().find(d.id());
+        } else if (told instanceof Decree d) {
+            return store.decreeBook().find(d.document());
+        } else if (told instanceof OfficialBook b) {
+            return store.decreeBook().book(Town.EL_BRUC, b.kind(), b.year());
+        } else if (told instanceof Diligence d) {
+            return store.diligences().find(DiligenceId.of(d.id().value()));
+        } else if (told instanceof Task t) {
+            return store.tasks().find(TaskId.of(t.id().value()));
+        } else if (told instanceof Notification n) {
+            return store.notifications().find(n.operation());
+        }
+        throw new AssertionError("unknown aggregate " + told);
+    }
+
+    /** The same operation is sent again only after the service said that it never arrived. */
+    private void nothingIsSentTwice(RandomTown town) {
+        Map<Object, Integer> calls = new HashMap<>();
+        town.town.notifying.calls.forEach(op -> calls.merge(op, 1, Integer::sum));
+        calls.forEach((operation, times) -> {
+            long absences = town.town.store
+                    .journal()
+                    .of(new AggregateKey("Notification", operation.toString()))
+                    .stream()
+                    .filter(line -> line.recorded().event().type().equals("FoundAbsent"))
+                    .count();
+            assertThat((long) times).isLessThanOrEqualTo(absences + 1);
+            reconciled += absences > 0 ? 1 : 0;
+        });
+    }
+
+    private static Expedient expedient(RandomTown town, ExpedientNumber number) {
+        return town.town.store.expedients().find(Town.EL_BRUC, number).orElseThrow();
+    }
+
+    private static List<Recorded<ExpedientEvent>> cast(List<Recorded<? extends Event>> trail) {
+        return RandomTrail.of(trail);
+    }
+}
