@@ -1,6 +1,7 @@
 package cat.eset.core.work;
 
 import cat.eset.core.Actor;
+import cat.eset.core.OperationId;
 import cat.eset.core.decree.Decree;
 import cat.eset.core.diligence.ProcessDecision;
 import cat.eset.core.document.ContentRef;
@@ -22,7 +23,6 @@ import cat.eset.core.expedient.WaitingTerm;
 import cat.eset.core.id.Nif;
 import cat.eset.core.law.Reason;
 import cat.eset.core.notification.NotificationText;
-import cat.eset.core.OperationId;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.EntryDraft;
@@ -44,8 +44,8 @@ import java.util.stream.Stream;
 /** Does random things in a town hall, sensible or not, with what it has seen so far. */
 final class RandomTown {
 
-    private static final StepType WAIT = new StepType(
-            "ESPERA", "Espera", StepType.Kind.WAITING, Phase.INSTRUCTION, Optional.of(10), List.of());
+    private static final StepType WAIT =
+            new StepType("ESPERA", "Espera", StepType.Kind.WAITING, Phase.INSTRUCTION, Optional.of(10), List.of());
     private static final Party SOMEBODY = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
 
     final Town town = new Town();
@@ -123,19 +123,24 @@ final class RandomTown {
     private void process() {
         RegistryNumber entry = pick(entries);
         ProcessDecision decision = switch (random.nextInt(4)) {
-            case 0 -> expedients.isEmpty()
-                    ? new ProcessDecision.File("no cal")
-                    : ProcessDecision.attach(pick(expedients));
-            case 1 -> random.nextInt(3) == 0
-                    ? new ProcessDecision.Answer(Assignee.group("OAC"), "resposta directa")
-                    : new ProcessDecision.File("publicitat");
-            default -> ProcessDecision.open(Opening.atRequest(
-                            "Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
-                    .build());
+            case 0 ->
+                expedients.isEmpty() ? new ProcessDecision.File("no cal") : ProcessDecision.attach(pick(expedients));
+            case 1 ->
+                random.nextInt(3) == 0
+                        ? new ProcessDecision.Answer(Assignee.group("OAC"), "resposta directa")
+                        : new ProcessDecision.File("publicitat");
+            default ->
+                ProcessDecision.open(
+                        Opening.atRequest("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
+                                .build());
         };
         EntryCircuit.Processed processed = work.entries().process(entry, decision, town.registrar);
         processed.documents().forEach(d -> documents.add(d.id()));
-        processed.expedient().map(Expedient::number).filter(n -> !expedients.contains(n)).ifPresent(expedients::add);
+        processed
+                .expedient()
+                .map(Expedient::number)
+                .filter(n -> !expedients.contains(n))
+                .ifPresent(expedients::add);
     }
 
     private void oddThingWithAnEntry() {
@@ -164,22 +169,24 @@ final class RandomTown {
         ExpedientNumber expedient = pick(expedients);
         Assignee assignee = Assignee.person(town.technician.person());
         switch (random.nextInt(4)) {
-            case 0 -> work.expedients()
-                    .addWork(expedient, StepType.PRELIMINARY, assignee, Optional.empty(), town.technician);
-            case 1 -> work.expedients()
-                    .addWork(expedient, StepType.APPLICATION, assignee, Optional.empty(), town.technician);
-            case 2 -> work.expedients()
-                    .addWaiting(
-                            expedient,
-                            WAIT,
-                            new WaitingTerm(
-                                    "requeriment notificat",
-                                    LocalDate.of(2026, 3, 2),
-                                    LocalDate.of(2026, 3, 16),
-                                    List.of(Reason.l39("ten working days", "68.1"))),
-                            town.technician);
-            default -> work.expedients()
-                    .addStep(expedient, new Step.FreeTask("Trucar", assignee, Optional.empty()), town.technician);
+            case 0 ->
+                work.expedients().addWork(expedient, StepType.PRELIMINARY, assignee, Optional.empty(), town.technician);
+            case 1 ->
+                work.expedients().addWork(expedient, StepType.APPLICATION, assignee, Optional.empty(), town.technician);
+            case 2 ->
+                work.expedients()
+                        .addWaiting(
+                                expedient,
+                                WAIT,
+                                new WaitingTerm(
+                                        "requeriment notificat",
+                                        LocalDate.of(2026, 3, 2),
+                                        LocalDate.of(2026, 3, 16),
+                                        List.of(Reason.l39("ten working days", "68.1"))),
+                                town.technician);
+            default ->
+                work.expedients()
+                        .addStep(expedient, new Step.FreeTask("Trucar", assignee, Optional.empty()), town.technician);
         }
     }
 
@@ -226,8 +233,7 @@ final class RandomTown {
             case 4, 5 -> work.decrees().approve(decree, town.secretary);
             case 6 -> work.decrees().transcribe(decree, town.secretary);
             case 7 -> work.decrees().annul(decree, pick(decrees), town.mayor);
-            default -> work.decrees()
-                    .change(decree, town.technician, (d, by, at) -> d.discard("ja no cal", by, at));
+            default -> work.decrees().change(decree, town.technician, (d, by, at) -> d.discard("ja no cal", by, at));
         }
     }
 
@@ -235,7 +241,8 @@ final class RandomTown {
         switch (decree.state()) {
             case DRAFT -> work.decrees().propose(decree.document(), town.technician);
             case IN_SIGNATURE -> {
-                if (decree.approvalOf(town.store.documents().find(decree.document()).orElseThrow())
+                if (decree.approvalOf(
+                                town.store.documents().find(decree.document()).orElseThrow())
                         .isPresent()) {
                     work.decrees().approve(decree.document(), town.secretary);
                 } else {
@@ -280,8 +287,7 @@ final class RandomTown {
             case 2 -> work.expedients().change(number, who, (e, by, at) -> e.restore(id, "calia", by, at));
             case 3 -> work.expedients().change(number, who, (e, by, at) -> e.delete(document, "brossa", by, at));
             case 4 -> work.expedients().change(number, who, (e, by, at) -> e.addFolder("Carpeta", by, at));
-            default -> work.expedients()
-                    .change(number, who, (e, by, at) -> e.move(id, Optional.of("Carpeta"), by, at));
+            default -> work.expedients().change(number, who, (e, by, at) -> e.move(id, Optional.of("Carpeta"), by, at));
         }
     }
 
@@ -338,9 +344,8 @@ final class RandomTown {
                 }
                 work.notifications().follow(operation, town.secretary);
             }
-            default -> work.notifications()
-                    .storeEvidence(operation, town.secretary)
-                    .forEach(d -> documents.add(d.id()));
+            default ->
+                work.notifications().storeEvidence(operation, town.secretary).forEach(d -> documents.add(d.id()));
         }
     }
 
@@ -380,7 +385,8 @@ final class RandomTown {
             if (!document.type().isTyped()) {
                 work.expedients().retype(document.id(), DocumentType.APPLICATION, town.technician);
             }
-            boolean unfinished = document.signatures().isEmpty() && document.code().isEmpty();
+            boolean unfinished =
+                    document.signatures().isEmpty() && document.code().isEmpty();
             if (unfinished && link.state() == DocumentLink.State.LIVE) {
                 work.expedients()
                         .change(number, town.technician, (e, by, at) -> e.annul(document.id(), "esborrany", by, at));

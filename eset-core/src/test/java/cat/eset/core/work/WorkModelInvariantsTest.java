@@ -55,11 +55,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The ten invariants of contract eset-model 12, on random sequences of commands, sensible or not. A broken one is found again
- * by its seed. How many sequences: system property {@code eset.torture.sequences}.
+ * by its seed. With the system property {@code eset.torture}, a hundred thousand sequences.
  */
 class WorkModelInvariantsTest {
 
-    private static final int SEQUENCES = Integer.getInteger("eset.torture.sequences", 200);
+    private static final int SEQUENCES = Boolean.getBoolean("eset.torture") ? 100_000 : 200;
     private static final int LENGTH = 60;
 
     private int refused;
@@ -111,7 +111,8 @@ class WorkModelInvariantsTest {
             town.step();
             done++;
         } catch (RandomTown.NothingToDo e) {
-            assertThat(journal.after(before, 10)).allSatisfy(line -> assertThat(line.version()).isPositive());
+            assertThat(journal.after(before, 10))
+                    .allSatisfy(line -> assertThat(line.version()).isPositive());
         } catch (EsetException e) {
             refused++;
             assertThat(e.failure().effect()).isEqualTo(cat.eset.core.Failure.Effect.NONE);
@@ -119,8 +120,10 @@ class WorkModelInvariantsTest {
         journal.after(before, Integer.MAX_VALUE).forEach(line -> keys.add(line.key()));
         for (AggregateKey key : keys) {
             List<Journal.Line> trail = journal.of(key);
-            assertThat(trail).extracting(Journal.Line::version).containsExactlyElementsOf(
-                    LongStream.rangeClosed(1, trail.size()).boxed().toList());
+            assertThat(trail)
+                    .extracting(Journal.Line::version)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, trail.size()).boxed().toList());
         }
     }
 
@@ -129,13 +132,13 @@ class WorkModelInvariantsTest {
         int total = 0;
         for (Direction direction : Direction.values()) {
             for (int year = 2026; year <= 2036; year++) {
-                List<RegistryEntry> entries =
-                        town.town.store.registryBook().year(Town.EL_BRUC, direction, year);
+                List<RegistryEntry> entries = town.town.store.registryBook().year(Town.EL_BRUC, direction, year);
                 total += entries.size();
                 assertThat(entries)
                         .extracting(e -> e.number().sequence())
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, entries.size()).boxed().toList());
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, entries.size())
+                                .boxed()
+                                .toList());
                 assertThat(entries).extracting(RegistryEntry::registeredAt).isSorted();
                 for (RegistryEntry entry : entries) {
                     assertThat(LegalTime.yearOf(entry.registeredAt())).isEqualTo(year);
@@ -148,11 +151,8 @@ class WorkModelInvariantsTest {
     /** I-2 and I-3. */
     private static void entriesAndExpedientsKnowEachOther(RandomTown town) {
         for (var number : town.entries) {
-            RegistryEntry entry = town.town
-                    .store
-                    .registryBook()
-                    .find(Town.EL_BRUC, number)
-                    .orElseThrow();
+            RegistryEntry entry =
+                    town.town.store.registryBook().find(Town.EL_BRUC, number).orElseThrow();
             for (ExpedientNumber expedient : town.expedients) {
                 boolean there = expedient(town, expedient).entries().contains(number);
                 assertThat(there).isEqualTo(entry.expedients().contains(expedient.text()));
@@ -216,8 +216,7 @@ class WorkModelInvariantsTest {
                     () -> e.note("x", by, at),
                     () -> e.relate(new ExpedientNumber(2000, 1, "x"), by, at),
                     () -> e.resolutionDeadline(java.time.LocalDate.EPOCH, List.of(), by, at),
-                    () -> e.addStep(
-                            new Step.FreeTask("x", Assignee.group("x"), Optional.empty()), by, at),
+                    () -> e.addStep(new Step.FreeTask("x", Assignee.group("x"), Optional.empty()), by, at),
                     () -> e.beginClosing(cat.eset.core.expedient.ClosingReason.OTHER, List.of(), List.of(), by, at));
             for (Supplier<Object> mutation : mutations) {
                 assertThatThrownBy(mutation::get).isInstanceOf(EsetException.class);
@@ -242,8 +241,7 @@ class WorkModelInvariantsTest {
                     .containsExactlyElementsOf(
                             live.stream().map(DocumentLink::document).toList());
             assertThat(index.items())
-                    .allSatisfy(item ->
-                            assertThat(item.incorporatedAt()).isBeforeOrEqualTo(index.generatedAt()));
+                    .allSatisfy(item -> assertThat(item.incorporatedAt()).isBeforeOrEqualTo(index.generatedAt()));
         }
     }
 
@@ -339,12 +337,10 @@ class WorkModelInvariantsTest {
         Map<Object, Integer> calls = new HashMap<>();
         town.town.notifying.calls.forEach(op -> calls.merge(op, 1, Integer::sum));
         calls.forEach((operation, times) -> {
-            long absences = town.town.store
-                    .journal()
-                    .of(new AggregateKey("Notification", operation.toString()))
-                    .stream()
-                    .filter(line -> line.recorded().event().type().equals("FoundAbsent"))
-                    .count();
+            long absences =
+                    town.town.store.journal().of(new AggregateKey("Notification", operation.toString())).stream()
+                            .filter(line -> line.recorded().event().type().equals("FoundAbsent"))
+                            .count();
             assertThat((long) times).isLessThanOrEqualTo(absences + 1);
             reconciled += absences > 0 ? 1 : 0;
         });

@@ -1,0 +1,87 @@
+package cat.eset.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cat.eset.core.OperationId;
+import cat.eset.core.work.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an {@link Outbox} promises: at least once, and never two at a time. */
+public interface OutboxContract extends StoreContract {
+
+    /** What is lent is not lent again until the loan ends. */
+    @Test
+    default void aMessageIsLentToOneAtATime() {
+        Outbox outbox = outbox();
+        Outbox.Message message = add(outbox, Sample.MORNING);
+        assertEquals(1, lease(outbox, Sample.MORNING).size());
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(59)).isEmpty());
+        List<Outbox.Leased> again = lease(outbox, Sample.MORNING.plusSeconds(60));
+        assertEquals(message, again.get(0).message());
+        assertEquals(2, again.get(0).attempt());
+    }
+
+    /** What is delivered is gone. */
+    @Test
+    default void whatIsDeliveredIsNotLentAgain() {
+        Outbox outbox = outbox();
+        add(outbox, Sample.MORNING);
+        outbox.delivered(lease(outbox, Sample.MORNING).get(0), Sample.MORNING);
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(3600)).isEmpty());
+    }
+
+    /** Whoever was too slow cannot say that it was delivered. */
+    @Test
+    default void anEndedLoanHasNoSay() {
+        Outbox outbox = outbox();
+        add(outbox, Sample.MORNING);
+        Outbox.Leased slow = lease(outbox, Sample.MORNING).get(0);
+        Outbox.Leased second = lease(outbox, Sample.MORNING.plusSeconds(60)).get(0);
+        outbox.delivered(slow, Sample.MORNING.plusSeconds(61));
+        outbox.retry(second, "not yet", Sample.MORNING.plusSeconds(120));
+        assertEquals(1, lease(outbox, Sample.MORNING.plusSeconds(120)).size());
+    }
+
+    /** Nothing is lent before its time. */
+    @Test
+    default void nothingIsLentBeforeItsTime() {
+        Outbox outbox = outbox();
+        add(outbox, Sample.MORNING.plusSeconds(10));
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(9)).isEmpty());
+        assertEquals(1, lease(outbox, Sample.MORNING.plusSeconds(10)).size());
+    }
+
+    /** A message is stored once, and what is given up waits for a person. */
+    @Test
+    default void aSecondMessageWithTheSameIdIsIgnoredAndWhatIsParkedWaits() {
+        Outbox outbox = outbox();
+        Outbox.Message message = add(outbox, Sample.MORNING);
+        outbox.add(new Outbox.Message(message.id(), "other", "other"), Sample.MORNING);
+        List<Outbox.Leased> lent = lease(outbox, Sample.MORNING);
+        assertEquals(1, lent.size());
+        assertEquals(message, lent.get(0).message());
+        outbox.park(lent.get(0), "nobody knows", Sample.MORNING);
+        assertEquals(List.of(message), outbox.parked());
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(3600)).isEmpty());
+    }
+
+    private Outbox outbox() {
+        return newStore(Clock.fixed(Sample.MORNING, ZoneOffset.UTC)).outbox();
+    }
+
+    private static Outbox.Message add(Outbox outbox, Instant notBefore) {
+        Outbox.Message message = new Outbox.Message(OperationId.next(), "notification", "payload");
+        outbox.add(message, notBefore);
+        return message;
+    }
+
+    private static List<Outbox.Leased> lease(Outbox outbox, Instant now) {
+        return outbox.lease(now, Duration.ofMinutes(1), 10);
+    }
+}

@@ -1,0 +1,12 @@
+package cat.eset.testkit.contract;
+
+/** Everything that a whole {@link cat.eset.core.work.WorkStore} promises. */
+public interface WorkStoreContract
+        extends UnitOfWorkContract,
+                RegistryBookContract,
+                InboundLedgerContract,
+                OutboxContract,
+                TrackingStateContract,
+                DocumentStoreContract,
+                ExpedientRepositoryContract,
+                DecreeBookContract {}
