@@ -1,0 +1,177 @@
+package cat.eset.core.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.decree.BookKind;
+import cat.eset.core.decree.CorrectionPlan;
+import cat.eset.core.decree.Decree;
+import cat.eset.core.decree.DecreeNumber;
+import cat.eset.core.decree.OfficialBook;
+import cat.eset.core.document.Document;
+import cat.eset.core.document.DocumentId;
+import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.ExpedientNumber;
+import cat.eset.core.expedient.Opening;
+import cat.eset.core.expedient.Series;
+import cat.eset.core.rule.RuleBrokenException;
+import cat.eset.core.signature.SignatureGroup;
+import cat.eset.core.signature.SignatureResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** The decree circuit (contract eset-model 7, legal-rules R9). */
+class DecreeCircuitTest {
+
+    private final Town town = new Town();
+    private final DecreeCircuit decrees = town.work.decrees();
+    private final ExpedientNumber expedient = town.work
+            .expedients()
+            .open(
+                    Opening.exOfficio("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
+                            .build(),
+                    town.technician)
+            .number();
+
+    private DocumentId proposed(SignatureGroup group) {
+        DocumentId id = decrees.draft(expedient, "Decret", "Extracte", Town.pdf("decret"), group, town.technician)
+                .document();
+        decrees.propose(id, town.technician);
+        return id;
+    }
+
+    private Decree approved() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        decrees.sign(id, town.mayor);
+        return decrees.approve(id, town.secretary);
+    }
+
+    private static DecreeNumber number(Decree decree) {
+        return decree.number().orElseThrow();
+    }
+
+    @Test
+    void theYearIsThatOfTheTimeStampInMadridWhateverTheDayOfTheNumbering() {
+        // legal-rules R9, edge: 31/12/2025 23:59:30 local is of 2025; 1/1/2026 00:00:10 is number 1 of 2026.
+        town.clock.set(Instant.parse("2025-12-31T22:59:30Z"));
+        DocumentId last = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        decrees.sign(last, town.mayor);
+        town.clock.set(Instant.parse("2025-12-31T23:00:10Z"));
+        DocumentId first = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        decrees.sign(first, town.mayor);
+        town.clock.set(Instant.parse("2026-01-08T09:00:00Z"));
+
+        assertThat(number(decrees.approve(first, town.secretary))).hasToString("0001/2026");
+        assertThat(number(decrees.approve(last, town.secretary))).hasToString("0001/2025");
+        OfficialBook book2025 = town.store
+                .decreeBook()
+                .book(Town.EL_BRUC, BookKind.DECREES, 2025)
+                .orElseThrow();
+        assertThat(book2025.places().get(0).date()).contains(LocalDate.of(2025, 12, 31));
+    }
+
+    @Test
+    void withoutTheMayorThereIsNoNumberAndNoTrace() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_AND_SECRETARY);
+        assertThatThrownBy(() -> decrees.approve(id, town.secretary))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.rule().article()).contains("Llei 40/2015 art. 43.1"));
+        assertThat(town.store.decreeBook().book(Town.EL_BRUC, BookKind.DECREES, 2026))
+                .isEmpty();
+        assertThat(number(approved()).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void theAttestingSignatureIsNotNeededForTheNumber() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_AND_SECRETARY);
+        decrees.sign(id, town.mayor);
+        assertThat(decrees.approve(id, town.secretary).state()).isEqualTo(Decree.State.APPROVED);
+    }
+
+    @Test
+    void anOfficeThatMayNotSignIsRefused() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        assertThatThrownBy(() -> decrees.sign(id, town.technician)).isInstanceOf(RuleBrokenException.class);
+        assertThat(decrees.get(id).state()).isEqualTo(Decree.State.IN_SIGNATURE);
+    }
+
+    @Test
+    void aRefusedDecreeIsADraftAgainAndTakesNoNumber() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        town.signing.nextRefuses();
+        assertThat(decrees.sign(id, town.mayor)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(decrees.get(id).state()).isEqualTo(Decree.State.DRAFT);
+        assertThat(town.store.documents().find(id).orElseThrow().state()).isEqualTo(Document.State.DRAFT);
+        decrees.propose(id, town.technician);
+        decrees.sign(id, town.mayor);
+        assertThat(number(decrees.approve(id, town.secretary)).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignerWhoTakesDaysIsAskedOnce() {
+        DocumentId id = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        town.signing.nextWaits();
+        assertThat(decrees.sign(id, town.mayor)).isInstanceOf(SignatureResult.Waiting.class);
+        assertThat(decrees.follow(id, town.mayor)).isInstanceOf(SignatureResult.Signed.class);
+        assertThat(town.signing.requests).hasSize(1);
+        assertThat(decrees.approve(id, town.secretary).state()).isEqualTo(Decree.State.APPROVED);
+    }
+
+    @Test
+    void anApprovedDecreeIsNeverEditedAndAnotherOneAnnulsIt() {
+        Decree wrong = approved();
+        Decree right = approved();
+        assertThatThrownBy(() -> town.work
+                        .expedients()
+                        .changeDocument(
+                                wrong.document(),
+                                town.technician,
+                                (d, by, at) -> d.rewrite(d.content(), by, at)))
+                .isInstanceOf(RuleBrokenException.class);
+        Decree annulled = decrees.annul(wrong.document(), right.document(), town.mayor);
+        assertThat(annulled.number()).isEqualTo(wrong.number());
+        assertThat(annulled.annulledBy()).isEqualTo(right.number());
+        assertThat(annulled.isInForce()).isFalse();
+    }
+
+    @Test
+    void theRemedyDependsOnThirdPartiesAndOnTheNotification() {
+        Decree decree = approved();
+        assertThat(decree.correctionPlan(true)).isEqualTo(CorrectionPlan.ANNUL_AND_REPLACE_APART);
+        assertThat(decree.correctionPlan(false)).isEqualTo(CorrectionPlan.ANNUL_AND_REPLACE_IN_ONE);
+        Decree notified = decrees.change(
+                decree.document(), town.secretary, (d, by, at) -> d.mark(Decree.Mark.NOTIFIED, "n1", by, at));
+        assertThat(notified.correctionPlan(true)).isEqualTo(CorrectionPlan.ANNUL_AND_REPLACE_IN_ONE);
+    }
+
+    @Test
+    void aBookClosesWhenEveryPlaceIsTranscribed() {
+        Decree one = approved();
+        approved();
+        OfficialBook open = book();
+        assertThatThrownBy(() -> open.close("diligència", town.secretary, town.clock.instant()))
+                .isInstanceOf(RuleBrokenException.class);
+        decrees.transcribe(one.document(), town.secretary);
+        town.store.decreeBook().year(Town.EL_BRUC, 2026).stream()
+                .filter(d -> d.state() == Decree.State.APPROVED)
+                .forEach(d -> decrees.transcribe(d.document(), town.secretary));
+        OfficialBook closed = book()
+                .close("diligència de tancament", town.secretary, town.clock.instant())
+                .state();
+        assertThat(closed.isClosed()).isTrue();
+        assertThat(closed.between(2, 2)).hasSize(1);
+        assertThat(closed.between(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2)))
+                .hasSize(2);
+        assertThatThrownBy(() -> closed.reserve(town.secretary, town.clock.instant()))
+                .isInstanceOf(RuleBrokenException.class);
+    }
+
+    private OfficialBook book() {
+        return town.store
+                .decreeBook()
+                .book(Town.EL_BRUC, BookKind.DECREES, 2026)
+                .orElseThrow();
+    }
+}
