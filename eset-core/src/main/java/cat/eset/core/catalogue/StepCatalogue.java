@@ -112,8 +112,7 @@ public final class StepCatalogue {
      * @throws InvalidValueException if it is not
      */
     public StepType get(String code) {
-        return find(code)
-                .orElseThrow(() -> InvalidValueException.of("StepCatalogue", "there is no step " + code));
+        return find(code).orElseThrow(() -> InvalidValueException.of("StepCatalogue", "there is no step " + code));
     }
 
     /** All steps, in the order of the file. */

@@ -50,9 +50,7 @@ public final class Indicators {
         List<RegistryEntry> entries = new ArrayList<>(store.registryBook().year(townHall, Direction.ENTRY, year - 1));
         entries.addAll(store.registryBook().year(townHall, Direction.ENTRY, year));
         return indicator(
-                entries.stream().filter(e -> !e.isDone()),
-                e -> e.number().text(),
-                RegistryEntry::registeredAt);
+                entries.stream().filter(e -> !e.isDone()), e -> e.number().text(), RegistryEntry::registeredAt);
     }
 
     /** Open expedients with neither open work nor a running term: nobody is going to do anything. */
@@ -106,8 +104,7 @@ public final class Indicators {
     public Indicator expedientsReadyToClose() {
         return indicator(
                 store.expedients().in(townHall, Situation.OPEN).stream()
-                        .filter(e -> !e.steps().isEmpty()
-                                && e.steps().stream().noneMatch(Step::isOpen)),
+                        .filter(e -> !e.steps().isEmpty() && e.steps().stream().noneMatch(Step::isOpen)),
                 e -> e.number().text(),
                 Expedient::openedAt);
     }
@@ -140,8 +137,7 @@ public final class Indicators {
     }
 
     private Stream<Expedient> everyExpedient() {
-        return Stream.of(Situation.values())
-                .flatMap(situation -> store.expedients().in(townHall, situation).stream());
+        return Stream.of(Situation.values()).flatMap(situation -> store.expedients().in(townHall, situation).stream());
     }
 
     private Indicator documents(java.util.function.Predicate<Document> which) {

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param from first day
  * @param to last day, if it has one
  */
-public record Appointment(
-        Person person, Office office, TownHall townHall, LocalDate from, Optional<LocalDate> to) {
+public record Appointment(Person person, Office office, TownHall townHall, LocalDate from, Optional<LocalDate> to) {
 
     /** Checks the values. */
     public Appointment {

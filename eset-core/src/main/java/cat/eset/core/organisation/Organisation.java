@@ -52,7 +52,9 @@ public record Organisation(
         List<Authority> found = new ArrayList<>();
         boolean holderAbsent = false;
         for (Appointment appointment : appointments) {
-            if (appointment.office().equals(office) && appointment.townHall().equals(townHall) && appointment.covers(day)) {
+            if (appointment.office().equals(office)
+                    && appointment.townHall().equals(townHall)
+                    && appointment.covers(day)) {
                 if (isAbsent(appointment.person(), day)) {
                     holderAbsent = true;
                 } else {
@@ -64,8 +66,8 @@ public record Organisation(
             substitutes.stream()
                     .filter(person -> !isAbsent(person, day))
                     .findFirst()
-                    .ifPresent(person -> found.add(
-                            authority(person, office, townHall, Authority.How.SUBSTITUTE, SUBSTITUTE)));
+                    .ifPresent(person ->
+                            found.add(authority(person, office, townHall, Authority.How.SUBSTITUTE, SUBSTITUTE)));
         }
         for (Delegation delegation : delegations) {
             boolean applies = delegation.from().equals(office)
@@ -74,11 +76,7 @@ public record Organisation(
                     && !isAbsent(delegation.to(), day);
             if (applies) {
                 found.add(authority(
-                        delegation.to(),
-                        Office.DELEGATED_COUNCILLOR,
-                        townHall,
-                        Authority.How.DELEGATE,
-                        DELEGATE));
+                        delegation.to(), Office.DELEGATED_COUNCILLOR, townHall, Authority.How.DELEGATE, DELEGATE));
             }
         }
         return List.copyOf(found);

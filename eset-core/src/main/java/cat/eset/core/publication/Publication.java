@@ -63,8 +63,7 @@ public record Publication(
      */
     public static Change<Publication, PublicationEvent> prepare(
             PublicationEvent.PublicationPrepared prepared, Document document, Actor by, Instant at) {
-        boolean approved =
-                document.id().equals(prepared.document()) && document.state() == Document.State.SIGNED;
+        boolean approved = document.id().equals(prepared.document()) && document.state() == Document.State.SIGNED;
         Rules.PUBLICATION_APPROVED.require(approved, "publishing document " + prepared.document());
         Recorded<PublicationEvent> event = new Recorded<>(prepared, by, at);
         return Change.of(first(event), event);
@@ -90,8 +89,7 @@ public record Publication(
         if (!(first.event() instanceof PublicationEvent.PublicationPrepared e)) {
             throw InvalidValueException.of("Publication", "its trail begins with its preparation");
         }
-        return new Publication(
-                first.by().townHall(), e, State.PREPARED, Optional.empty(), Optional.empty(), 1);
+        return new Publication(first.by().townHall(), e, State.PREPARED, Optional.empty(), Optional.empty(), 1);
     }
 
     /** It is on the board. */

@@ -126,9 +126,7 @@ class DecreeCircuitTest {
         assertThatThrownBy(() -> town.work
                         .expedients()
                         .changeDocument(
-                                wrong.document(),
-                                town.technician,
-                                (d, by, at) -> d.rewrite(d.content(), by, at)))
+                                wrong.document(), town.technician, (d, by, at) -> d.rewrite(d.content(), by, at)))
                 .isInstanceOf(RuleBrokenException.class);
         Decree annulled = decrees.annul(wrong.document(), right.document(), town.mayor);
         assertThat(annulled.number()).isEqualTo(wrong.number());
@@ -157,8 +155,7 @@ class DecreeCircuitTest {
         town.store.decreeBook().year(Town.EL_BRUC, 2026).stream()
                 .filter(d -> d.state() == Decree.State.APPROVED)
                 .forEach(d -> decrees.transcribe(d.document(), town.secretary));
-        OfficialBook closed = book()
-                .close("diligència de tancament", town.secretary, town.clock.instant())
+        OfficialBook closed = book().close("diligència de tancament", town.secretary, town.clock.instant())
                 .state();
         assertThat(closed.isClosed()).isTrue();
         assertThat(closed.between(2, 2)).hasSize(1);

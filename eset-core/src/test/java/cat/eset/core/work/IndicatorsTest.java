@@ -49,15 +49,12 @@ class IndicatorsTest {
     void entriesCountUntilTheyAreInAnExpedientOrAReasonSaysWhyNot() {
         var entry = work.entries().receive(EntryDraft.entry("Instància").build(), town.registrar);
         town.clock.advance(Duration.ofDays(3));
-        assertThat(now().entriesToDealWith())
-                .isEqualTo(new Indicator(List.of(new Indicator.Item("2026/E/000001", 3))));
+        assertThat(now().entriesToDealWith()).isEqualTo(new Indicator(List.of(new Indicator.Item("2026/E/000001", 3))));
         work.entries().accept(entry.number(), town.registrar);
         assertThat(now().entriesToDealWith().count()).isEqualTo(1);
         work.entries()
                 .process(
-                        entry.number(),
-                        new cat.eset.core.diligence.ProcessDecision.File("publicitat"),
-                        town.registrar);
+                        entry.number(), new cat.eset.core.diligence.ProcessDecision.File("publicitat"), town.registrar);
         assertThat(now().entriesToDealWith().count()).isZero();
     }
 
@@ -100,8 +97,7 @@ class IndicatorsTest {
                         town.registrar,
                         town.clock.instant()));
         work.expedients()
-                .addDocument(
-                        expedient.number(), DocumentMetadata.ofCitizen("Adjunt"), Town.pdf("a"), town.technician);
+                .addDocument(expedient.number(), DocumentMetadata.ofCitizen("Adjunt"), Town.pdf("a"), town.technician);
         Decree decree = work.decrees()
                 .draft(
                         expedient.number(),
@@ -126,6 +122,7 @@ class IndicatorsTest {
         work.decrees()
                 .change(decree.document(), town.secretary, (d, by, at) -> d.mark(Decree.Mark.NOTIFIED, "n", by, at));
         assertThat(now().decreesToNotify(2026, Duration.ofDays(14)).count()).isZero();
-        assertThat(Optional.of(now().decreesToNotify(2026, Duration.ZERO).oldestDays())).contains(0L);
+        assertThat(Optional.of(now().decreesToNotify(2026, Duration.ZERO).oldestDays()))
+                .contains(0L);
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What a town hall gives as data: its steps and its people. */
 class VendorDataTest {
 
-    private static final String FIXED =
-            """
+    private static final String FIXED = """
             00;WORK;INITIATION;;;Prèvies
             01;WORK;INITIATION;;;Incoació
             02;WORK;INITIATION;;TD14;Sol·licitud
@@ -43,7 +42,8 @@ class VendorDataTest {
         assertThat(catalogue.get("00")).isEqualTo(StepType.PRELIMINARY);
         assertThat(catalogue.get("02")).isEqualTo(StepType.APPLICATION);
         assertThat(catalogue.get("ESPERA_ESMENA").defaultTermDays()).contains(10);
-        assertThat(catalogue.all()).filteredOn(t -> t.kind() == StepType.Kind.WAITING)
+        assertThat(catalogue.all())
+                .filteredOn(t -> t.kind() == StepType.Kind.WAITING)
                 .allSatisfy(t -> assertThat(t.code()).startsWith("ESPERA_"));
     }
 
