@@ -64,7 +64,7 @@ final class AnswerSigner {
         try {
             Document document = Dom.parse(envelope.getBytes(StandardCharsets.UTF_8));
             addSignature(document, token, bodyId, signer);
-            return text(document);
+            return withoutLineBreaks(text(document));
         } catch (MalformedXmlException | GeneralSecurityException | MarshalException | XMLSignatureException e) {
             throw new IllegalStateException("the simulator cannot sign its answer", e);
         } catch (TransformerException e) {
@@ -100,6 +100,14 @@ final class AnswerSigner {
         Element str = document.createElementNS(WssVerifier.WSSE, "wsse:SecurityTokenReference");
         str.appendChild(reference);
         return factory.getKeyInfoFactory().newKeyInfo(List.of(new DOMStructure(str)));
+    }
+
+    /** The JDK breaks the signature value into lines that end in CR LF, and CR must be written as a reference. */
+    private static String withoutLineBreaks(String signed) {
+        int from = signed.indexOf("<ds:SignatureValue>");
+        int to = signed.indexOf("</ds:SignatureValue>");
+        String value = signed.substring(from, to).replace("&#13;", "").replace("\n", "");
+        return signed.substring(0, from) + value + signed.substring(to);
     }
 
     private static @Nullable Object none() {
