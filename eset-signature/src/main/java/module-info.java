@@ -14,5 +14,6 @@ module cat.eset.signature {
     exports cat.eset.signature.gateway;
     exports cat.eset.signature.signador;
     exports cat.eset.signature.timestamp;
+    exports cat.eset.signature.validador;
     exports cat.eset.signature.validation;
 }

@@ -1,0 +1,211 @@
+package cat.eset.signature.validador;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
+import cat.eset.core.Failure.Fault;
+import cat.eset.core.Failure.Retry;
+import cat.eset.core.MediaType;
+import cat.eset.transport.http.HttpAnswer;
+import cat.eset.transport.http.HttpCall;
+import cat.eset.transport.http.HttpExchangeClient;
+import cat.eset.transport.http.Timeouts;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Client of the Validador. Every call only asks, so it may be repeated. Immutable and thread-safe.
+ *
+ * <p>The town hall must be registered with AOC for the service; no credentials are sent, but the HTTP client may carry a
+ * client certificate. A valid certificate is not a proof of who is at the other end.
+ */
+public final class Validador {
+
+    private static final String SERVICE = "Validador";
+
+    private final Builder settings;
+
+    private Validador(Builder settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a client.
+     *
+     * @param endpoints where it listens
+     * @param http shared client, which stays the caller's to close
+     */
+    public static Builder builder(ValidadorEndpoints endpoints, HttpExchangeClient http) {
+        return new Builder(endpoints, http);
+    }
+
+    /**
+     * Asks about a certificate.
+     *
+     * @param certificate which
+     * @param attributes names of what to read out of it, for instance {@link CertificateAttributes#municipal()}
+     */
+    public ValidadorAnswer certificate(X509Certificate certificate, List<String> attributes) {
+        return ask(
+                settings.endpoints.dss(),
+                "certificate",
+                VerifyRequest.certificate(certificate, attributes, settings.options()),
+                MediaType.BINARY);
+    }
+
+    /** Asks about a CMS or CAdES signature that carries its content. */
+    public ValidadorAnswer cms(DocumentContent signature) {
+        return cms(signature, Optional.empty(), "");
+    }
+
+    /** Asks about a CMS or CAdES signature beside its content, of which only the digest is sent. */
+    public ValidadorAnswer cms(DocumentContent signature, DocumentContent content) {
+        return cms(signature, Optional.of(content), "");
+    }
+
+    /** Asks about the signatures in an XML document. */
+    public ValidadorAnswer xml(DocumentContent xml) {
+        return ask(settings.endpoints.dss(), "xml", VerifyRequest.xml(xml, settings.options()), MediaType.XML);
+    }
+
+    /** Asks about the signatures in a PDF. */
+    public ValidadorAnswer pdf(DocumentContent pdf) {
+        return ask(settings.endpoints.pdf(), "pdf", VerifyRequest.pdf(pdf, settings.options()), MediaType.PDF);
+    }
+
+    /**
+     * Has the signatures of an XML document completed for the long term. Take {@link ValidadorAnswer#document()} only if the
+     * answer is valid.
+     */
+    public ValidadorAnswer upgradeXml(DocumentContent xml) {
+        return valid(ask(
+                settings.endpoints.dss(),
+                "upgrade xml",
+                VerifyRequest.xml(xml, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
+                MediaType.XML));
+    }
+
+    /** The same for a PDF. */
+    public ValidadorAnswer upgradePdf(DocumentContent pdf) {
+        return valid(ask(
+                settings.endpoints.pdf(),
+                "upgrade pdf",
+                VerifyRequest.pdf(pdf, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
+                MediaType.PDF));
+    }
+
+    private ValidadorAnswer cms(DocumentContent signature, Optional<DocumentContent> content, String more) {
+        return ask(
+                settings.endpoints.dss(),
+                "cms",
+                VerifyRequest.cms(signature, content.map(DocumentContent::sha256), settings.options() + more),
+                MediaType.BINARY);
+    }
+
+    /** An upgraded signature that is not valid is not handed out: a client in production writes it to disk all the same. */
+    private static ValidadorAnswer valid(ValidadorAnswer answer) {
+        return answer.fold(valid -> valid, Validador::withoutDocument, Validador::withoutDocument);
+    }
+
+    private static ValidadorAnswer withoutDocument(ValidadorAnswer answer) {
+        return new ValidadorAnswer(
+                answer.major(),
+                answer.minor(),
+                answer.message(),
+                answer.details(),
+                answer.attributes(),
+                Optional.empty(),
+                answer.evidence());
+    }
+
+    private ValidadorAnswer ask(URI address, String operation, VerifyRequest request, MediaType documentType) {
+        HttpCall call = HttpCall.post(address, SERVICE, operation, request)
+                .header("SOAPAction", "\"\"")
+                .timeouts(settings.timeouts)
+                .maxResponseBytes(settings.largestAnswer)
+                .build();
+        HttpAnswer answer = settings.http.send(call);
+        try {
+            return VerifyReply.parse(answer.body(), documentType)
+                    .orElseThrow(() -> noAnswer(answer, null));
+        } catch (XMLStreamException e) {
+            throw noAnswer(answer, e);
+        }
+    }
+
+    private static ValidadorException noAnswer(HttpAnswer answer, @org.jspecify.annotations.Nullable Exception cause) {
+        return new ValidadorException(
+                Failure.of(Fault.REMOTE, "The Validador answered HTTP " + answer.status() + " without a result")
+                        .service(SERVICE)
+                        .retry(Retry.LATER)
+                        .remedy("Check that the town hall is registered for the service; try again later.")
+                        .cause(cause)
+                        .build());
+    }
+
+    /** Builds a {@link Validador}; not thread-safe. */
+    public static final class Builder {
+        private final ValidadorEndpoints endpoints;
+        private final HttpExchangeClient http;
+        private Timeouts timeouts = Timeouts.standard()
+                .withConnect(Duration.ofSeconds(30))
+                .withRead(Duration.ofMinutes(5))
+                .withWhole(Duration.ofMinutes(10));
+        private long largestAnswer = 200L * 1024 * 1024;
+        private boolean signedReply;
+        private Optional<String> claimedIdentity = Optional.empty();
+        private String upgradeType = "urn:oasis:names:tc:dss:1.0:profiles:XAdES:forms:ES-LTV";
+
+        private Builder(ValidadorEndpoints endpoints, HttpExchangeClient http) {
+            this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+            this.http = Objects.requireNonNull(http, "http");
+        }
+
+        /** How long to wait; 30 s to connect and 5 minutes without a byte when not said, as clients in production do. */
+        public Builder timeouts(Timeouts value) {
+            this.timeouts = Objects.requireNonNull(value, "timeouts");
+            return this;
+        }
+
+        /** Largest reply that is read, in bytes; 200 MB when not said. */
+        public Builder largestAnswer(long bytes) {
+            this.largestAnswer = bytes;
+            return this;
+        }
+
+        /** Asks for replies that are signed, to be archived as evidence. */
+        public Builder withSignedReplies() {
+            this.signedReply = true;
+            return this;
+        }
+
+        /** The name of the caller, should AOC ask for it. */
+        public Builder claimedIdentity(String name) {
+            this.claimedIdentity = Optional.of(name);
+            return this;
+        }
+
+        /** What upgrades are asked for; {@code ES-LTV} when not said, the only form seen in production. */
+        public Builder upgradeType(String urn) {
+            this.upgradeType = Objects.requireNonNull(urn, "urn");
+            return this;
+        }
+
+        /** The client. */
+        public Validador build() {
+            return new Validador(this);
+        }
+
+        private String options() {
+            String identity = claimedIdentity
+                    .map(name -> "<dss:ClaimedIdentity><dss:Name>" + VerifyRequest.escape(name)
+                            + "</dss:Name></dss:ClaimedIdentity>")
+                    .orElse("");
+            return identity + (signedReply ? "<xss:ReturnSignedResponse/>" : "");
+        }
+    }
+}

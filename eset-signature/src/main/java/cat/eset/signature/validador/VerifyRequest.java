@@ -1,0 +1,151 @@
+package cat.eset.signature.validador;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Sha256;
+import cat.eset.transport.http.HttpBody;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code dss:VerifyRequest} in its SOAP envelope (validador 3 and 4), written by hand: PSIS is an earlier draft than the
+ * published OASIS schema. Documents are streamed into it.
+ */
+final class VerifyRequest implements HttpBody {
+
+    private static final String CONTENT_TYPE = "text/xml; charset=UTF-8";
+    private static final String XSS = "urn:oasis:names:tc:dss:1.0:profiles:XSS";
+    private static final String PDF = "urn:oasis:names:tc:dss:1.0:profiles:DSS_PDF";
+
+    private final byte[] before;
+    private final Optional<DocumentContent> document;
+    private final byte[] after;
+
+    private VerifyRequest(String before, Optional<DocumentContent> document, String after) {
+        this.before = before.getBytes(StandardCharsets.UTF_8);
+        this.document = document;
+        this.after = after.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** 4.1. */
+    static VerifyRequest certificate(X509Certificate certificate, List<String> attributes, String options) {
+        StringBuilder asked = new StringBuilder("<dss:ReturnProcessingDetails/>");
+        if (!attributes.isEmpty()) {
+            asked.append("<xss:ReturnX509CertificateInfo>");
+            attributes.forEach(name -> asked.append("<xss:AttributeDesignator Name=\"")
+                    .append(escape(name))
+                    .append("\"/>"));
+            asked.append("</xss:ReturnX509CertificateInfo>");
+        }
+        try {
+            String object = "<dss:SignatureObject><dss:Other><ds:X509Data><ds:X509Certificate>"
+                    + Base64.getEncoder().encodeToString(certificate.getEncoded())
+                    + "</ds:X509Certificate></ds:X509Data></dss:Other></dss:SignatureObject>";
+            return new VerifyRequest(open(XSS, asked + options) + object, Optional.empty(), close());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+
+    /** 4.2: a CMS signature; the digest of its content if it stands beside it. */
+    static VerifyRequest cms(DocumentContent signature, Optional<Sha256> content, String options) {
+        String documents = content.map(digest -> "<dss:InputDocuments><dss:DocumentHash>"
+                        + "<ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>"
+                        + digest.base64()
+                        + "</ds:DigestValue></dss:DocumentHash></dss:InputDocuments>")
+                .orElse("");
+        return new VerifyRequest(
+                open(XSS, "<dss:ReturnProcessingDetails/>" + options)
+                        + documents
+                        + "<dss:SignatureObject><dss:Base64Signature Type=\"urn:ietf:rfc:3369\">",
+                Optional.of(signature),
+                "</dss:Base64Signature></dss:SignatureObject>" + close());
+    }
+
+    /** 4.3, in the form that no parser on the way can alter. */
+    static VerifyRequest xml(DocumentContent xml, String options) {
+        return new VerifyRequest(
+                open(XSS, "<dss:ReturnProcessingDetails/>" + options)
+                        + "<dss:InputDocuments><dss:Document ID=\"doc\" RefURI=\"\"><dss:Base64XML>",
+                Optional.of(xml),
+                "</dss:Base64XML></dss:Document></dss:InputDocuments>" + close());
+    }
+
+    /** 4.4. */
+    static VerifyRequest pdf(DocumentContent pdf, String options) {
+        return new VerifyRequest(
+                open(PDF, "<dss:ReturnProcessingDetails/>" + options)
+                        + "<dss:InputDocuments><dss:Document><dss:Base64Data MimeType=\"application/pdf\">",
+                Optional.of(pdf),
+                "</dss:Base64Data></dss:Document></dss:InputDocuments>" + close());
+    }
+
+    /** 4.5, to be added to the options. */
+    static String upgrade(String type) {
+        return "<dss:ReturnUpdatedSignature Type=\"" + escape(type) + "\"/>";
+    }
+
+    @Override
+    public String contentType() {
+        return CONTENT_TYPE;
+    }
+
+    @Override
+    public long length() {
+        return before.length + after.length + document.map(d -> (d.length() + 2) / 3 * 4).orElse(0L);
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(before);
+        if (document.isPresent()) {
+            OutputStream unclosable = new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                }
+
+                @Override
+                public void close() {
+                    // closing the encoder ends the Base64, not the request
+                }
+            };
+            try (InputStream in = document.get().open();
+                    OutputStream base64 = Base64.getEncoder().wrap(unclosable)) {
+                in.transferTo(base64);
+            }
+        }
+        out.write(after);
+    }
+
+    /** The whole request, for tests. */
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writeTo(out);
+        return out.toByteArray();
+    }
+
+    private static String open(String profile, String options) {
+        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+                + "<dss:VerifyRequest Profile=\"" + profile + "\""
+                + " xmlns:dss=\"urn:oasis:names:tc:dss:1.0:core:schema\" xmlns:xss=\"" + XSS + "\""
+                + " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"
+                + "<dss:OptionalInputs>" + options + "</dss:OptionalInputs>";
+    }
+
+    private static String close() {
+        return "</dss:VerifyRequest></soap:Body></soap:Envelope>";
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}
