@@ -26,7 +26,8 @@ class LocalSignatureGatewayTest {
                     Fixture.mayor().build(),
                     Fixture.validator(),
                     signer -> signer.equals(SEAL)
-                            ? Optional.of(SigningKey.of(Fixture.PKI.townHallSeal().credentials()))
+                            ? Optional.of(
+                                    SigningKey.of(Fixture.PKI.townHallSeal().credentials()))
                             : Optional.empty())
             .build();
 
@@ -56,7 +57,8 @@ class LocalSignatureGatewayTest {
 
     @Test
     void indexIsSignedByIdAndVerifiesWhereItIsPlaced() throws Exception {
-        String index = "<i:indice xmlns:i=\"urn:i\"><i:IndiceContenido Id=\"IDX\"><n>1</n></i:IndiceContenido>%s</i:indice>";
+        String index =
+                "<i:indice xmlns:i=\"urn:i\"><i:IndiceContenido Id=\"IDX\"><n>1</n></i:IndiceContenido>%s</i:indice>";
         DocumentContent unsigned = Fixture.xml(String.format(index, ""));
 
         SignatureResult.Signed signed = signed(gateway.signXml(OperationId.next(), unsigned, "IDX", SEAL));
@@ -64,8 +66,8 @@ class LocalSignatureGatewayTest {
         String element = new String(signed.content().readAllBytes(), StandardCharsets.UTF_8);
         DocumentContent whole = Fixture.xml(String.format(index, "<i:firmas>" + element + "</i:firmas>"));
         assertThat(gateway.verify(whole).allValid()).isTrue();
-        DocumentContent altered = Fixture.xml(new String(whole.readAllBytes(), StandardCharsets.UTF_8)
-                .replace("<n>1</n>", "<n>2</n>"));
+        DocumentContent altered =
+                Fixture.xml(new String(whole.readAllBytes(), StandardCharsets.UTF_8).replace("<n>1</n>", "<n>2</n>"));
         assertThat(gateway.verify(altered).allValid()).isFalse();
     }
 

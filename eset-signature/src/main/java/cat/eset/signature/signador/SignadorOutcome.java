@@ -1,6 +1,7 @@
 package cat.eset.signature.signador;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.InvalidValueException;
 import cat.eset.signature.validation.SignatureValidation;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,19 @@ public sealed interface SignadorOutcome
         /** Copies the map. */
         public Signed {
             results = Map.copyOf(results);
+        }
+
+        /**
+         * The result for one document.
+         *
+         * @param name its name in the job
+         */
+        public Result result(String name) {
+            Result found = results.get(name);
+            if (found == null) {
+                throw InvalidValueException.of("SignadorOutcome", "the name of a document of the job");
+            }
+            return found;
         }
     }
 

@@ -130,8 +130,7 @@ public final class Validador {
                 .build();
         HttpAnswer answer = settings.http.send(call);
         try {
-            return VerifyReply.parse(answer.body(), documentType)
-                    .orElseThrow(() -> noAnswer(answer, null));
+            return VerifyReply.parse(answer.body(), documentType).orElseThrow(() -> noAnswer(answer, null));
         } catch (XMLStreamException e) {
             throw noAnswer(answer, e);
         }

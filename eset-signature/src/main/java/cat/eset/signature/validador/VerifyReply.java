@@ -110,7 +110,8 @@ final class VerifyReply {
     }
 
     private void detail(XMLStreamReader reader, Check outcome) throws XMLStreamException {
-        String type = Optional.ofNullable(reader.getAttributeValue(null, "Type")).orElse("");
+        String type =
+                Optional.ofNullable(reader.getAttributeValue(null, "Type")).orElse("");
         StringBuilder text = new StringBuilder();
         children(reader, () -> {
             if (reader.getName().equals(new QName(DSS, "Message"))) {
@@ -121,7 +122,8 @@ final class VerifyReply {
     }
 
     private void attribute(XMLStreamReader reader) throws XMLStreamException {
-        String name = Optional.ofNullable(reader.getAttributeValue(null, "Name")).orElse("");
+        String name =
+                Optional.ofNullable(reader.getAttributeValue(null, "Name")).orElse("");
         List<String> values = new ArrayList<>();
         children(reader, () -> {
             if (reader.getName().equals(new QName(SAML, "AttributeValue"))) {
@@ -142,7 +144,8 @@ final class VerifyReply {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 child.read();
-            } else if (event == XMLStreamConstants.END_ELEMENT && reader.getName().equals(parent)) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getName().equals(parent)) {
                 return;
             }
         }

@@ -100,7 +100,9 @@ final class VerifyRequest implements HttpBody {
 
     @Override
     public long length() {
-        return before.length + after.length + document.map(d -> (d.length() + 2) / 3 * 4).orElse(0L);
+        return before.length
+                + after.length
+                + document.map(d -> (d.length() + 2) / 3 * 4).orElse(0L);
     }
 
     @Override

@@ -46,7 +46,8 @@ class TimeStampClientTest {
         LyingAuthority authority = new LyingAuthority(PKI.timeStampAuthority());
         server.createContext("/tsa", exchange -> {
             byte[] query = exchange.getRequestBody().readAllBytes();
-            boolean asked = "application/timestamp-query".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            boolean asked = "application/timestamp-query"
+                    .equals(exchange.getRequestHeaders().getFirst("Content-Type"));
             byte[] answer = authority.answer(query, Lie.NONE);
             exchange.sendResponseHeaders(asked ? 200 : 415, answer.length);
             exchange.getResponseBody().write(answer);
@@ -98,7 +99,8 @@ class TimeStampClientTest {
     void policyThatIsDemandedIsFollowed() {
         TimeStampClient strict = client("/tsa").policy("1.2.3").build();
         assertThat(problem(strict).problem()).isEqualTo(Problem.WRONG_POLICY);
-        assertThat(client("/tsa").policy(LyingAuthority.POLICY).build().stamp(IMPRINT)).isNotNull();
+        assertThat(client("/tsa").policy(LyingAuthority.POLICY).build().stamp(IMPRINT))
+                .isNotNull();
     }
 
     @Test
@@ -115,9 +117,7 @@ class TimeStampClientTest {
 
     @Test
     void slowAuthorityIsGivenUp() {
-        Timeouts short_ = Timeouts.standard()
-                .withRead(Duration.ofMillis(200))
-                .withWhole(Duration.ofMillis(400));
+        Timeouts short_ = Timeouts.standard().withRead(Duration.ofMillis(200)).withWhole(Duration.ofMillis(400));
         assertThat(problem(client("/slow").timeouts(short_).build()).problem()).isEqualTo(Problem.UNREACHABLE);
     }
 
@@ -137,9 +137,10 @@ class TimeStampClientTest {
 
     @Test
     void clientWithoutAnchorsIsNotBuilt() {
-        assertThat(catchThrowableOfType(ConfigurationException.class, () -> TimeStampClient.builder(
-                                URI.create("http://localhost/"), http, List.of())
-                        .build()))
+        assertThat(catchThrowableOfType(
+                        ConfigurationException.class,
+                        () -> TimeStampClient.builder(URI.create("http://localhost/"), http, List.of())
+                                .build()))
                 .isNotNull();
     }
 

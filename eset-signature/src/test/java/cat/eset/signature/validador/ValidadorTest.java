@@ -112,7 +112,8 @@ class ValidadorTest {
         assertThat(answer.details())
                 .containsExactly(new ValidadorAnswer.Detail(Check.VALID, DSS + "detail:IssuerTrust", "trusted"));
         assertThat(answer.toString()).doesNotContain("00000000T");
-        assertThat(new String(answer.evidence().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(reply);
+        assertThat(new String(answer.evidence().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(reply);
         assertThat(requests.get(0))
                 .startsWith("/dss ")
                 .contains("Profile=\"urn:oasis:names:tc:dss:1.0:profiles:XSS\"")
@@ -154,7 +155,8 @@ class ValidadorTest {
         reply = reply("Success", "resultminor:valid:signature:onAllDocuments", upgraded);
         ValidadorAnswer good = client().upgradeXml(xml("<a/>"));
         assertThat(good.document().orElseThrow().readAllBytes()).isEqualTo("<a/>".getBytes(StandardCharsets.UTF_8));
-        assertThat(requests.get(0)).contains("<dss:ReturnUpdatedSignature Type=\"" + DSS + "profiles:XAdES:forms:ES-LTV\"/>");
+        assertThat(requests.get(0))
+                .contains("<dss:ReturnUpdatedSignature Type=\"" + DSS + "profiles:XAdES:forms:ES-LTV\"/>");
 
         reply = reply("Success", "resultminor:invalid:IncorrectSignature", upgraded);
         assertThat(client().upgradeXml(xml("<a/>")).document()).isEmpty();
@@ -179,8 +181,7 @@ class ValidadorTest {
     void whatIsNoAnswerIsAnErrorAndNeverAVerdict(int code, String text) {
         status = code;
         reply = text;
-        ValidadorException error =
-                catchThrowableOfType(ValidadorException.class, () -> client().xml(xml("<a/>")));
+        ValidadorException error = catchThrowableOfType(ValidadorException.class, () -> client().xml(xml("<a/>")));
         assertThat(error).isNotNull();
         assertThat(error.failure().retry()).isEqualTo(Failure.Retry.LATER);
         assertThat(error.getMessage()).contains("HTTP " + code);
@@ -189,8 +190,7 @@ class ValidadorTest {
     @Test
     void lengthOfTheRequestIsKnownBeforeItIsSent() throws Exception {
         for (int length = 0; length < 10; length++) {
-            VerifyRequest request = VerifyRequest.pdf(
-                    DocumentContent.of(new byte[length], MediaType.PDF), "");
+            VerifyRequest request = VerifyRequest.pdf(DocumentContent.of(new byte[length], MediaType.PDF), "");
             assertThat(request.length()).isEqualTo(request.bytes().length);
         }
     }
@@ -224,7 +224,6 @@ class ValidadorTest {
 
     private Validador.Builder builder() {
         String base = "http://localhost:" + server.getAddress().getPort();
-        return Validador.builder(
-                new ValidadorEndpoints(URI.create(base + "/dss"), URI.create(base + "/dsspdf")), http);
+        return Validador.builder(new ValidadorEndpoints(URI.create(base + "/dss"), URI.create(base + "/dsspdf")), http);
     }
 }
