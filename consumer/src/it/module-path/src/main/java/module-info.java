@@ -1,4 +1,8 @@
 /** A vendor's program. */
 module consumer {
-    requires cat.eset.core;
+    requires cat.eset.json;
+    requires cat.eset.notify;
+    requires cat.eset.registry;
+    requires cat.eset.signature;
+    requires com.fasterxml.jackson.databind;
 }

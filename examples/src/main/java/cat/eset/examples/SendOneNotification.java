@@ -41,8 +41,8 @@ public final class SendOneNotification {
     static String send(ENotum enotum, OperationId operation, DocumentContent signedDecree) {
         // tag::send[]
         SendResult result = enotum.send(
-                operation,
-                Notice.notification("Concessió de llicència") // operation: stored before
+                operation, // stored before it is sent
+                Notice.notification("Concessió de llicència")
                         .to(Recipient.person(Nif.of("00000000T"), "Maria", "Exemple")
                                 .email("maria@exemple.cat"))
                         .resolution(signedDecree)
