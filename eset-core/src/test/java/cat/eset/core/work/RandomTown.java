@@ -71,7 +71,7 @@ final class RandomTown {
 
     /** One random command; it may be one that the rules refuse. */
     void step() {
-        switch (random.nextInt(32)) {
+        switch (random.nextInt(40)) {
             case 0, 1, 2 -> receive();
             case 3 -> work.entries().accept(pick(entries), town.registrar);
             case 4, 5, 6 -> process();
@@ -87,9 +87,9 @@ final class RandomTown {
             case 21, 22 -> changeLink();
             case 23, 24, 25 -> close();
             case 26 -> afterClosing();
-            case 27 -> prepareNotification();
-            case 28, 29 -> moveNotification();
-            case 30 -> rollBack();
+            case 27, 28, 29 -> prepareNotification();
+            case 30, 31, 32, 33, 34, 35, 36, 37 -> moveNotification();
+            case 38 -> rollBack();
             default -> tidy();
         }
     }
