@@ -7,6 +7,7 @@ import cat.eset.core.document.DocumentEvent;
 import cat.eset.core.event.Event;
 import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.notification.NotificationEvent;
+import cat.eset.core.publication.PublicationEvent;
 import cat.eset.core.registry.RegistryEvent;
 import cat.eset.core.task.TaskEvent;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -56,7 +57,8 @@ final class CoreShapes extends NopAnnotationIntrospector {
             TaskEvent.class,
             DecreeEvent.class,
             BookEvent.class,
-            NotificationEvent.class);
+            NotificationEvent.class,
+            PublicationEvent.class);
 
     static boolean isOurs(Class<?> type) {
         return type.getName().startsWith(OURS);
