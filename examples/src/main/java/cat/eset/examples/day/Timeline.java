@@ -85,7 +85,7 @@ public final class Timeline {
     }
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-    private static final int TITLE_WIDTH = 62;
+    private static final int TITLE_WIDTH = 76;
 
     private final PrintStream out;
     private final List<Step> steps = new ArrayList<>();
