@@ -85,6 +85,7 @@ public final class MuxInboundLoad {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Result(long[] nanos, double perSecond, double senderShare) {
         double millis(double quantile) {
             return nanos[(int) Math.min(nanos.length - 1L, Math.round(quantile * nanos.length))] / 1e6;
@@ -118,6 +119,7 @@ public final class MuxInboundLoad {
         return new Result(latencies, latencies.length / seconds, (double) senderCpu / (processCpu() - processBefore));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Sent(long[] nanos, long cpu) {}
 
     private static Sent send(int port, int size, long first, long gap, long end) throws Exception {

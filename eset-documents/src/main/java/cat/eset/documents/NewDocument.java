@@ -37,7 +37,8 @@ public final class NewDocument {
      * @param documentType {@code TD01} and so on
      * @param signatureType {@code TF01} to {@code TF07}; {@code TF99} unsigned
      */
-    public record EniMetadata(String elaboration, boolean fromAdministration, String documentType, String signatureType) {
+    public record EniMetadata(
+            String elaboration, boolean fromAdministration, String documentType, String signatureType) {
         /** Checks the form of the codes. */
         public EniMetadata {
             if (!elaboration.matches("EE\\d\\d")

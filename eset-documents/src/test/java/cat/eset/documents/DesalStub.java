@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,8 @@ final class DesalStub implements AutoCloseable {
             return ok;
         }
         if (path.equals("/document")) {
-            byte[] bytes = files.get(request.path("uuidFitxer").asText());
+            byte[] bytes =
+                    Objects.requireNonNull(files.get(request.path("uuidFitxer").asText()), "uploaded before");
             String uuid = "22222222-2222-4222-8222-" + String.format(Locale.ROOT, "%012d", documents.size() + 1);
             ObjectNode document = ((ObjectNode) request).deepCopy();
             document.put("uuidDocument", uuid).put("codiResposta", "0").put("mida", bytes.length);
@@ -142,7 +144,7 @@ final class DesalStub implements AutoCloseable {
             exchange.sendResponseHeaders(200, -1);
         } else {
             byte[] other = otherBytes;
-            byte[] bytes = other == null ? files.get(file) : other;
+            byte[] bytes = other == null ? Objects.requireNonNull(files.get(file), file) : other;
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
