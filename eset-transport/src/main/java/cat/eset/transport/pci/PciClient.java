@@ -2,8 +2,10 @@ package cat.eset.transport.pci;
 
 import cat.eset.core.ConfigurationException;
 import cat.eset.core.Credentials;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.TownHall;
 import cat.eset.transport.AocEnvironment;
+import cat.eset.transport.Product;
 import cat.eset.transport.http.ExchangeListener;
 import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.Timeouts;
@@ -72,6 +74,42 @@ public final class PciClient implements AutoCloseable {
      */
     public <S> PciAnswer<List<PciItemAnswer<S>>> poll(PciTicket ticket, PayloadCodec<?, S> codec) {
         return conversation.poll(ticket, codec);
+    }
+
+    /**
+     * Looks whether everything is in place, and says in plain words what is missing: our certificate, address, TLS, clock,
+     * IP address, authentication and the signature of the answer. Asks after a batch of e-NOTUM that never was, which
+     * touches nobody's data; what the PCI answers to that is not documented, so what was granted is not shown. Use
+     * {@link #doctor(PciRequest)} for that.
+     *
+     * @return findings; whatever is wrong is a finding and not an exception
+     */
+    public PciDiagnosis doctor() {
+        return doctor(Clock.systemUTC()).examine(Product.ENOTUM.soleModality(), purpose());
+    }
+
+    /**
+     * The same with a query of the caller, which also shows whether product, modality and purpose were granted.
+     *
+     * @param query a harmless one, of nobody's data
+     * @return findings; whatever is wrong is a finding and not an exception
+     * @throws cat.eset.core.InvalidValueException if the request is not a query
+     */
+    public PciDiagnosis doctor(PciRequest<?, ?> query) {
+        if (query.asBatch().hasEffect()) {
+            throw InvalidValueException.of("PciRequest", "a query, because a diagnosis must not do anything");
+        }
+        return doctor(Clock.systemUTC())
+                .examine(query.asBatch(), query.asBatch().purpose().orElseGet(this::purpose));
+    }
+
+    /** The doctor, with the clock by which certificates and the server are judged. */
+    PciDoctor doctor(Clock realTime) {
+        return new PciDoctor(settings, http, conversation, realTime);
+    }
+
+    private Purpose purpose() {
+        return Objects.requireNonNull(settings.purpose, "purpose");
     }
 
     /**

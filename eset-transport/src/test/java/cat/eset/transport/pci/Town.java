@@ -47,7 +47,11 @@ final class Town implements AutoCloseable {
     }
 
     PciClient.Builder client() {
-        return PciClient.builder(environment(), consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA)
+        return client(environment());
+    }
+
+    PciClient.Builder client(AocEnvironment environment) {
+        return PciClient.builder(environment, consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA)
                 .clock(consortium.clock())
                 .timeouts(Timeouts.standard().withRead(Duration.ofSeconds(20)).withWhole(Duration.ofSeconds(30)))
                 .retry(RetryPolicy.none());
