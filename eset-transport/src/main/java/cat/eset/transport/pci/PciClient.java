@@ -13,7 +13,9 @@ import cat.eset.transport.http.WireTap;
 import cat.eset.transport.xml.XmlLimits;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +161,7 @@ public final class PciClient implements AutoCloseable {
         long maxResponseBytes = 32L << 20;
         XmlLimits responseLimits = XmlLimits.standard();
         RetryPolicy retry = RetryPolicy.standard();
+        Map<String, Throttle> throttles = Map.of();
 
         @Nullable WireTap wireTap;
 
@@ -189,6 +192,7 @@ public final class PciClient implements AutoCloseable {
             this.maxResponseBytes = other.maxResponseBytes;
             this.responseLimits = other.responseLimits;
             this.retry = other.retry;
+            this.throttles = other.throttles;
             this.wireTap = other.wireTap;
             this.listener = other.listener;
             this.clock = other.clock;
@@ -279,6 +283,20 @@ public final class PciClient implements AutoCloseable {
         /** What may be sent again. */
         public Builder retry(RetryPolicy value) {
             this.retry = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * How fast to speak with a product; as fast as the caller calls when not said. Counted for this client alone, and
+         * anew for each client made with {@link PciClient#onBehalfOf}.
+         *
+         * @param product which
+         * @param value {@link Throttle#ENOTUM_START} for e-NOTUM, to begin with
+         */
+        public Builder throttle(Product product, Throttle value) {
+            Map<String, Throttle> more = new HashMap<>(throttles);
+            more.put(product.code(), Objects.requireNonNull(value, "value"));
+            this.throttles = Map.copyOf(more);
             return this;
         }
 

@@ -20,9 +20,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class PciConversation {
     private final ReplyReader reader;
     private final @Nullable EnvelopeSigner signer;
     private final Repeater repeater;
+    private final Map<String, Turnstile> turnstiles;
     private final Clock realTime = Clock.systemUTC();
 
     PciConversation(PciClient.Builder settings, HttpExchangeClient http) {
@@ -43,6 +46,9 @@ final class PciConversation {
         this.reader =
                 new ReplyReader(XmlParser.strict(settings.responseLimits), settings.verification, verifier(settings));
         this.repeater = new Repeater(settings.retry, settings.clock, settings.random);
+        this.turnstiles = settings.throttles.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, e -> new Turnstile(e.getValue(), Turnstile.Ticker.real())));
     }
 
     private static @Nullable ResponseVerifier verifier(PciClient.Builder settings) {
@@ -182,10 +188,15 @@ final class PciConversation {
                 .operationId(call.operation())
                 .timeouts(timeouts)
                 .build();
+        Turnstile turnstile = turnstiles.get(service);
+        return turnstile == null ? send(post, call) : turnstile.pass(call, () -> send(post, call));
+    }
+
+    private PciReply send(HttpCall post, PciCall call) {
         try {
             return http.send(post, answer -> reader.read(answer, call));
         } catch (HttpExchangeException e) {
-            throw failures.transport(e);
+            throw new PciFailures(call).transport(e);
         }
     }
 
