@@ -104,9 +104,12 @@ class TownHallDayTest {
 
         assertThat(requests).hasSizeGreaterThanOrEqualTo(7);
         for (Path request : requests) {
-            String message = Files.readString(request, StandardCharsets.UTF_8);
-            validate(pci, element(message, "open:procesa").replaceAll("<xop:Include[^>]*/>", "JVBERi0="));
-            validate(enotum, payload(message));
+            // As bytes: the PDF stands in the same MIME message.
+            String message = Files.readString(request, StandardCharsets.ISO_8859_1);
+            validate(
+                    pci,
+                    utf8(element(message, "open:procesa")).replaceAll("<xop:Include[^>]*></xop:Include>", "JVBERi0="));
+            validate(enotum, utf8(payload(message)));
         }
     }
 
@@ -215,6 +218,10 @@ class TownHallDayTest {
     private static String payload(String message) {
         String start = "<pet:DatosEspecificos>";
         return message.substring(message.indexOf(start) + start.length(), message.indexOf("</pet:DatosEspecificos>"));
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String element(String message, String name) {
