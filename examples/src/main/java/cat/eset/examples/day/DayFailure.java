@@ -43,7 +43,7 @@ public final class DayFailure {
         out.println("  Registered at the service? "
                 + (failure.effect() == Failure.Effect.UNKNOWN
                         ? "Not known: ask it before sending anything again."
-                        : "Not by what failed; what the steps above tell stands."));
+                        : "No: what failed was certainly not taken there; what the steps above tell stands."));
         store.ifPresent(s -> out.println("  Registered here:           " + count(s, Direction.ENTRY) + " entries, "
                 + count(s, Direction.EXIT) + " exits; their numbers stand."));
         failure.operation().ifPresent(id -> out.println("  Operation:                 " + id));
