@@ -170,13 +170,15 @@ public final class FirstCitizen {
                                     "Technical report asked " + DAY.format(today) + ": 10 working days, until "
                                             + DAY.format(reportTerm.end()) + " (Llei 39/2015 art. 80.2); delivered "
                                             + DAY.format(delivered) + ".",
-                                    "Informe tècnic demanat el " + Papers.date(today) + ": 10 dies hàbils, fins al "
-                                            + Papers.date(reportTerm.end()) + " (Llei 39/2015, art. 80.2); lliurat el "
+                                    "Informe tècnic demanat el dia " + Papers.date(today)
+                                            + ": 10 dies hàbils, fins al dia "
+                                            + Papers.date(reportTerm.end())
+                                            + " (Llei 39/2015, art. 80.2); lliurat el dia "
                                             + Papers.date(delivered) + ".")
                             .say(
                                     "To resolve and notify: 3 months from the entry (art. 21.3), until "
                                             + DAY.format(deadline.end()) + ".",
-                                    "Per resoldre i notificar: 3 mesos des de l'entrada (art. 21.3), fins al "
+                                    "Per resoldre i notificar: 3 mesos des de l'entrada (art. 21.3), fins al dia "
                                             + Papers.date(deadline.end()) + ".");
                     deadline.reasons().forEach(why -> step.say("  because: " + why, "  perquè: " + why.article()));
                     stage.note("resolveAndNotifyUntil", deadline.end().toString());
@@ -211,7 +213,7 @@ public final class FirstCitizen {
                                     "Decree " + number + " of the year's book; PAdES-T by the mayor, time stamp "
                                             + MINUTE.format(LegalTime.dateTimeOf(stamped)) + ", checked: valid.",
                                     "Decret " + number
-                                            + " del llibre de l'any; PAdES-T de l'alcaldessa, segell de temps del "
+                                            + " del llibre de l'any; PAdES-T de l'alcaldessa, segell de temps del dia "
                                             + Papers.date(LegalTime.dateOf(stamped)) + ", comprovat: vàlid.")
                             .proof("decree.pdf", "decree.pdf");
                     stage.figure("decree", "Decree", "Decret", number);
@@ -259,10 +261,10 @@ public final class FirstCitizen {
                                     "At disposal " + minute(proven.depositedAt()) + ", accepted "
                                             + minute(proven.practisedAt())
                                             + "; the evidence (XML and PDF) is in the expedient.",
-                                    "A disposició el "
+                                    "A disposició el dia "
                                             + Papers.date(LegalTime.dateOf(
                                                     proven.depositedAt().orElseThrow()))
-                                            + ", acceptada el "
+                                            + ", acceptada el dia "
                                             + Papers.date(LegalTime.dateOf(
                                                     proven.practisedAt().orElseThrow()))
                                             + "; les evidències (XML i PDF) són a l'expedient.")
@@ -290,15 +292,15 @@ public final class FirstCitizen {
             step.say(
                     "Decree " + decree.number().orElseThrow() + ": " + effect + "; the duty to notify was met " + spare
                             + " days before its end.",
-                    "Decret " + decree.number().orElseThrow() + ": notificat el " + Papers.date(notified)
+                    "Decret " + decree.number().orElseThrow() + ": notificat el dia " + Papers.date(notified)
                             + "; l'obligació de notificar es va complir " + spare + " dies abans del termini.");
             effect.reasons().forEach(why -> step.say("  because: " + why, "  perquè: " + why.article()));
             step.say(
-                    "Reposició until " + DAY.format(appeals.reposicio().end())
+                    "Reposició until " + DAY.format(appeals.reposicio().end()) + moved(appeals.reposicio())
                             + " (Llei 39/2015 arts. 123-124), contentious appeal until "
                             + DAY.format(appeals.contentious().end()) + " (Llei 29/1998 art. 46).",
-                    "Reposició fins al " + Papers.date(appeals.reposicio().end())
-                            + " (Llei 39/2015, art. 123 i 124), contenciós fins al "
+                    "Reposició fins al dia " + Papers.date(appeals.reposicio().end())
+                            + " (Llei 39/2015, art. 123 i 124), contenciós fins al dia "
                             + Papers.date(appeals.contentious().end()) + " (Llei 29/1998, art. 46).");
             Step wait = work.expedients()
                     .addWaiting(
@@ -335,12 +337,16 @@ public final class FirstCitizen {
                             "Nothing pending; index of " + documents + " documents signed by the secretary; "
                                     + closed.situation() + "; exported as ENI XML.",
                             "Res pendent; índex de " + documents + " documents signat pel secretari; "
-                                    + closed.situation() + "; exportat en XML de l'ENI.")
+                                    + "tancat; exportat en XML de l'ENI.")
                     .proof("expedient-eni.xml", "expedient/expedient-eni.xml")
                     .proof("index.xml", "expedient/index.xml");
             stage.figure("documents", "Documents in the index", "Documents a l'índex", String.valueOf(documents));
             stage.note("expedientState", closed.situation().name());
         });
+    }
+
+    private static String moved(TermResult term) {
+        return term.raw().equals(term.end()) ? "" : ", moved from " + DAY.format(term.raw()) + ", not a working day";
     }
 
     private static String minute(Optional<Instant> instant) {
