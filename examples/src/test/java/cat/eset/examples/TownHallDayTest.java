@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cat.eset.testkit.ConsortiumProcess;
+import cat.eset.testkit.pci.PciFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -186,6 +187,24 @@ class TownHallDayTest {
                 .containsPattern("The day stopped in step [" + step + "-8], \".+\"")
                 .contains("What happened:", "Registered at the service?", "Registered here:", "What to do:")
                 .doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void saysThatItIsNotKnownWhatASendingLeftBehind() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BiConsumer<ConsortiumProcess, Integer> breaker = (simulator, number) -> {
+            if (number == 5) {
+                simulator.pci().script(PciFault.resetAfterProcessing(), "PeticioProcessarTramesa");
+            }
+        };
+
+        int code = TownHallDay.run(temp.resolve("broken"), print(out), breaker);
+
+        assertThat(code).isNotZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The day stopped in step 5", "Not known: ask it before sending anything again.")
+                .containsPattern("Operation: +[0-9A-Z]{26}")
+                .contains("reconcile the operation");
     }
 
     private static String verifiedIndex(Path file) throws IOException, InterruptedException {
