@@ -7,5 +7,6 @@ module cat.eset.registry {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 
+    exports cat.eset.registry;
     exports cat.eset.registry.mux;
 }

@@ -2,6 +2,7 @@ package cat.eset.registry.mux;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.registry.MappingLoss;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

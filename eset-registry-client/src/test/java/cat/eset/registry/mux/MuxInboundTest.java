@@ -17,6 +17,7 @@ import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.work.InboundKey;
 import cat.eset.endpoint.EndpointLimits;
 import cat.eset.endpoint.jdk.EndpointServer;
+import cat.eset.registry.MappingLoss;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;

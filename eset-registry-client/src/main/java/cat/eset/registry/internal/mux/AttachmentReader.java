@@ -4,7 +4,7 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
 import cat.eset.core.registry.Attachment;
-import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.MappingLoss;
 import java.util.Locale;
 import java.util.Optional;
 

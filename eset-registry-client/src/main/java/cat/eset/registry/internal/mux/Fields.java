@@ -1,6 +1,6 @@
 package cat.eset.registry.internal.mux;
 
-import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.MappingLoss;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;

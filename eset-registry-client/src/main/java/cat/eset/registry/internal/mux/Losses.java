@@ -1,6 +1,6 @@
 package cat.eset.registry.internal.mux;
 
-import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.MappingLoss;
 import java.util.ArrayList;
 import java.util.List;
 

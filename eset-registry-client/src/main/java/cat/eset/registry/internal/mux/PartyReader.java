@@ -8,7 +8,7 @@ import cat.eset.core.party.ElectronicRelation;
 import cat.eset.core.party.IdentityDocument;
 import cat.eset.core.party.Party;
 import cat.eset.core.party.PartyName;
-import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.MappingLoss;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -14,7 +14,7 @@ import cat.eset.core.party.Party;
 import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
-import cat.eset.registry.mux.MappingLoss;
+import cat.eset.registry.MappingLoss;
 import cat.eset.registry.mux.MuxError;
 import cat.eset.registry.mux.MuxRefusedException;
 import cat.eset.registry.mux.MuxTransaction;
