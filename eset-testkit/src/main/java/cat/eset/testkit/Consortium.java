@@ -6,6 +6,7 @@ import cat.eset.testkit.internal.enotum.Agenda;
 import cat.eset.testkit.internal.enotum.Downloads;
 import cat.eset.testkit.internal.enotum.ENotumEngine;
 import cat.eset.testkit.internal.enotum.ENotumSettings;
+import cat.eset.testkit.internal.http.BadLine;
 import cat.eset.testkit.internal.http.Exchanges;
 import cat.eset.testkit.internal.http.Site;
 import cat.eset.testkit.internal.mux.MuxEngine;
@@ -82,10 +83,11 @@ public final class Consortium implements SimulatedConsortium {
         this.mux = new MuxEngine(clock, options.townHalls(), http);
         ENotumSettings settings = ENotumSettings.defaults().withRegisterInCall(options.exitRegisteredInCall());
         Downloads downloads = new Downloads(agenda, settings.downloadLife(), rest.address("/enotum/evidencies/"));
-        this.enotum = new ENotumEngine(
-                settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, uuid -> false, downloads);
+        this.enotum = new ENotumEngine(settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, downloads);
         pci.product("NT", "ENOTUM", enotum.product());
-        rest.serve("/enotum/evidencies/", downloads::handle);
+        rest.serve(
+                "/enotum/evidencies/",
+                new BadLine(downloads::handle, rest.line().orElseThrow(), unreliability));
         rest.serve("/transaccio/", mux::handle);
         rest.serve("/bustia/", mux::handle);
         servePki(plain);

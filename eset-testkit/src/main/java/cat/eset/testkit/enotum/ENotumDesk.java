@@ -44,6 +44,36 @@ public interface ENotumDesk {
     /** Public bodies by their tax number: recipients that error 720 refuses. Numbers that begin with P, Q or S are always. */
     void declarePublicBody(String nif);
 
+    /** A code for a calling system; requests with any other code are refused (error 3021). */
+    void createBackOffice(String code);
+
+    /** A tag that all issuers may use from now on; any other is refused (error 1100). */
+    void agreeOnTag(String tag);
+
+    /**
+     * Puts a file into DESA'L, so that a notification can refer to it; any other reference is refused (error 912).
+     *
+     * @param reference what {@code UUIDFitxer} or {@code UUIDDocument} will say
+     */
+    void putInDocumentStore(String reference, byte[] content);
+
+    /**
+     * Turns on a rule that is announced or that depends on the issuer: 617 and 620 (country of a passport or VAT number is
+     * compulsory), 629 ({@code IdNotificacioEmissor} is compulsory), 729 (the issuer registers in S@RCAT), 918 (the digest
+     * of documents is compulsory).
+     */
+    void enforce(int rule);
+
+    /**
+     * The next request of an operation is answered with this error and does nothing, whatever it asks.
+     *
+     * @param operation {@code Consulta}, {@code Resum}...
+     */
+    void refuseNext(String operation, int code);
+
+    /** The next request of an operation takes effect and is then answered with this error, as 103 may mean. */
+    void failAfterNext(String operation, int code);
+
     /**
      * A citizen logs in at VALId.
      *

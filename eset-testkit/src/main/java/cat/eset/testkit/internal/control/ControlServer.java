@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.NoSuchElementException;
 
 /** Lets the process that started a simulator play at its desks. Loopback only; every connection shows the token first. */
@@ -125,6 +126,15 @@ public final class ControlServer implements AutoCloseable {
             case "enotum.break" -> consortium.enotum().breakEngine(in.number());
             case "enotum.relaunch" -> consortium.enotum().relaunch(in.number());
             case "enotum.publicBody" -> consortium.enotum().declarePublicBody(in.text());
+            case "enotum.backOffice" -> consortium.enotum().createBackOffice(in.text());
+            case "enotum.tag" -> consortium.enotum().agreeOnTag(in.text());
+            case "enotum.store" ->
+                consortium
+                        .enotum()
+                        .putInDocumentStore(in.text(), Base64.getDecoder().decode(in.text()));
+            case "enotum.enforce" -> consortium.enotum().enforce(in.integer());
+            case "enotum.refuseNext" -> consortium.enotum().refuseNext(in.text(), in.integer());
+            case "enotum.failAfterNext" -> consortium.enotum().failAfterNext(in.text(), in.integer());
             case "enotum.logIn" -> out.put(consortium.enotum().logIn(in.text(), in.text()));
             case "enotum.reportTo" -> consortium.enotum().reportTo(URI.create(in.text()));
             case "enotum.stopReports" -> consortium.enotum().stopReports();

@@ -17,6 +17,7 @@ import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +118,37 @@ public final class RemoteDesks {
         @Override
         public void declarePublicBody(String nif) {
             control.ask("enotum.publicBody", new Fields().put(nif));
+        }
+
+        @Override
+        public void createBackOffice(String code) {
+            control.ask("enotum.backOffice", new Fields().put(code));
+        }
+
+        @Override
+        public void agreeOnTag(String tag) {
+            control.ask("enotum.tag", new Fields().put(tag));
+        }
+
+        @Override
+        public void putInDocumentStore(String reference, byte[] content) {
+            String base64 = Base64.getEncoder().encodeToString(content);
+            control.ask("enotum.store", new Fields().put(reference).put(base64));
+        }
+
+        @Override
+        public void enforce(int rule) {
+            control.ask("enotum.enforce", new Fields().put(rule));
+        }
+
+        @Override
+        public void refuseNext(String operation, int code) {
+            control.ask("enotum.refuseNext", new Fields().put(operation).put(code));
+        }
+
+        @Override
+        public void failAfterNext(String operation, int code) {
+            control.ask("enotum.failAfterNext", new Fields().put(operation).put(code));
         }
 
         @Override

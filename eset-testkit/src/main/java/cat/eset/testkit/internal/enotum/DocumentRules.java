@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.w3c.dom.Element;
 
 /** Reads {@code Documents} and finds what the service refuses in it (contract enotum 5.5, 9). */
@@ -28,12 +27,12 @@ final class DocumentRules {
 
     private final NtErrors errors;
     private final Map<String, PciItem.File> files;
-    private final Predicate<String> documentStore;
+    private final Arrangements arrangements;
 
-    DocumentRules(NtErrors errors, Map<String, PciItem.File> files, Predicate<String> documentStore) {
+    DocumentRules(NtErrors errors, Map<String, PciItem.File> files, Arrangements arrangements) {
         this.errors = errors;
         this.files = files;
-        this.documentStore = documentStore;
+        this.arrangements = arrangements;
     }
 
     List<NoticeDocument> read(Element documents) {
@@ -70,13 +69,16 @@ final class DocumentRules {
             case "Dades" -> content = inline(value);
             case "IdFicheroPCI" -> content = attached(value);
             case "UUIDFitxer", "UUIDDocument" -> {
-                errors.addUnless(documentStore.test(value), 912);
+                content = arrangements.stored(value);
+                errors.addUnless(content.isPresent(), 912);
                 reference = value;
             }
             case "URLDescarrega" -> errors.add(505);
             default -> errors.add(913, "Ruta");
         }
         content.ifPresent(part -> hash(document, part));
+        errors.addUnless(
+                !arrangements.enforces(918) || Dom.child(document, "Hash").isPresent(), 918);
         return new NoticeDocument(name, content, reference);
     }
 

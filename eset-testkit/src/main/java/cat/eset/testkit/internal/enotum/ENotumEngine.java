@@ -13,13 +13,13 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** e-NOTUM 4.0 on the virtual clock. */
 public final class ENotumEngine implements ENotumDesk {
 
     private final Store store = new Store();
+    private final Arrangements arrangements = new Arrangements();
     private final Agenda agenda;
     private final Reporter reporter;
     private final Lifecycle lifecycle;
@@ -27,11 +27,7 @@ public final class ENotumEngine implements ENotumDesk {
     private final Downloads downloads;
     private final List<TownHall> townHalls;
 
-    /**
-     * An engine without notifications.
-     *
-     * @param documentStore whether a document is in the shared store
-     */
+    /** An engine without notifications. */
     public ENotumEngine(
             ENotumSettings settings,
             Agenda agenda,
@@ -39,14 +35,13 @@ public final class ENotumEngine implements ENotumDesk {
             Supplier<TestIdentity> seal,
             HttpClient http,
             ExitRegistry exits,
-            Predicate<String> documentStore,
             Downloads downloads) {
         this.agenda = agenda;
         this.townHalls = List.copyOf(townHalls);
         this.downloads = downloads;
         this.reporter = new Reporter(http, agenda, settings.reportRetries());
         this.lifecycle = new Lifecycle(store, agenda, settings, exits, reporter, seal);
-        this.operations = new Operations(store, agenda, lifecycle, townHalls, documentStore, downloads);
+        this.operations = new Operations(store, agenda, lifecycle, townHalls, arrangements, downloads);
     }
 
     /** What PCI routes to. */
@@ -95,7 +90,8 @@ public final class ENotumEngine implements ENotumDesk {
                 .orElseThrow(() -> new IllegalArgumentException("that person is no recipient of " + id));
         try {
             String number = nif.isEmpty() ? recipient.document() : nif;
-            lifecycle.practise(notice, accept, number, Lifecycle.signer(recipient), agenda.now());
+            lifecycle.practise(
+                    notice, new Lifecycle.Act(accept, number, Lifecycle.signer(recipient), "", agenda.now()));
         } catch (NtRefusal e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -126,7 +122,37 @@ public final class ENotumEngine implements ENotumDesk {
 
     @Override
     public void declarePublicBody(String nif) {
-        store.publicBodies().add(nif);
+        arrangements.declarePublicBody(nif);
+    }
+
+    @Override
+    public void createBackOffice(String code) {
+        arrangements.createBackOffice(code);
+    }
+
+    @Override
+    public void agreeOnTag(String tag) {
+        arrangements.agreeOnTag(tag);
+    }
+
+    @Override
+    public void putInDocumentStore(String reference, byte[] content) {
+        arrangements.store(reference, content);
+    }
+
+    @Override
+    public void enforce(int rule) {
+        arrangements.enforce(rule);
+    }
+
+    @Override
+    public void refuseNext(String operation, int code) {
+        arrangements.trouble(new Arrangements.Trouble(operation, code, false));
+    }
+
+    @Override
+    public void failAfterNext(String operation, int code) {
+        arrangements.trouble(new Arrangements.Trouble(operation, code, true));
     }
 
     @Override

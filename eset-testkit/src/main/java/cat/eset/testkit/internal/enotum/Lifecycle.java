@@ -145,8 +145,19 @@ final class Lifecycle {
         report.ifPresent(reporter::send);
     }
 
+    /**
+     * Somebody accepts or rejects.
+     *
+     * @param accept or reject
+     * @param number identity number of who does it
+     * @param signer XML of {@code DadesSignador}'s content
+     * @param channelChange XML of {@code CanviCanal}'s content; may be empty
+     * @param at when
+     */
+    record Act(boolean accept, String number, String signer, String channelChange, Instant at) {}
+
     /** Accepts or rejects. */
-    void practise(Notice notice, boolean accept, String number, String signer, Instant at) throws NtRefusal {
+    void practise(Notice notice, Act act) throws NtRefusal {
         Optional<Reporter.Outgoing> report;
         synchronized (store) {
             switch (notice.state) {
@@ -159,16 +170,18 @@ final class Lifecycle {
                 case Notice.FAILED -> throw NtErrors.refusal(3004);
                 default -> throw NtErrors.refusal(3005);
             }
-            if (notice.isCommunication() && !accept) {
+            if (notice.isCommunication() && !act.accept()) {
                 throw NtErrors.refusal(1202);
             }
-            notice.practised = Optional.of(at);
-            notice.practisedBy = number;
-            notice.signer = signer;
-            notice.become(accept ? Notice.ACCEPTED : Notice.REJECTED, at);
-            notice.practiceEvidence = evidence.seal(notice, accept ? "ACCEPTACIO" : "REBUIG", at, number);
+            notice.practised = Optional.of(act.at());
+            notice.practisedBy = act.number();
+            notice.signer = act.signer();
+            notice.channelChange = act.channelChange();
+            notice.become(act.accept() ? Notice.ACCEPTED : Notice.REJECTED, agenda.now());
+            notice.practiceEvidence =
+                    evidence.seal(notice, act.accept() ? "ACCEPTACIO" : "REBUIG", act.at(), act.number());
             report = online(notice);
-            planReceipt(notice, at);
+            planReceipt(notice, act.at());
         }
         report.ifPresent(reporter::send);
     }

@@ -1,9 +1,12 @@
 package cat.eset.testkit.internal.enotum;
 
+import cat.eset.testkit.internal.xml.Shape;
 import cat.eset.testkit.internal.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Element;
 
 /** Errors of one request, by the published numbers (contract enotum 14); the texts are ours. */
 final class NtErrors {
@@ -14,16 +17,20 @@ final class NtErrors {
             Map.entry(104, "L'ens autoritzat a la PCI no pot operar per a l'organisme indicat"),
             Map.entry(501, "Operació desconeguda o no implementada"),
             Map.entry(502, "El rol no té privilegis per a aquesta operació"),
+            Map.entry(503, "Tipus d'accés no autoritzat per a aquesta petició"),
             Map.entry(504, "L'organisme o departament no existeix"),
             Map.entry(505, "L'ens no pot informar documents per URL"),
             Map.entry(613, "Bústia de correu amb format incorrecte"),
             Map.entry(614, "CIF incorrecte"),
             Map.entry(615, "NIF incorrecte"),
             Map.entry(616, "Passaport incorrecte"),
+            Map.entry(617, "Cal informar el país del passaport"),
             Map.entry(618, "País del passaport incorrecte"),
             Map.entry(619, "VAT incorrecte"),
+            Map.entry(620, "Cal informar el país del VAT"),
             Map.entry(621, "País del VAT incorrecte"),
             Map.entry(627, "Cal informar el departament"),
+            Map.entry(629, "Cal informar l'identificador de l'emissor"),
             Map.entry(630, "Telèfon amb format incorrecte"),
             Map.entry(701, "El destinatari no té bústia ni telèfon"),
             Map.entry(702, "Cal informar el nom del destinatari"),
@@ -43,13 +50,13 @@ final class NtErrors {
             Map.entry(726, "El primer cognom té més de 50 caràcters"),
             Map.entry(727, "El segon cognom té més de 50 caràcters"),
             Map.entry(728, "L'expedient ha de tenir entre 3 i 50 caràcters"),
+            Map.entry(729, "L'expedient ha de tenir entre 3 i 34 caràcters"),
             Map.entry(730, "El tràmit ha de tenir entre 3 i 50 caràcters"),
             Map.entry(911, "Tipus de fitxer no permès"),
             Map.entry(912, "El document referenciat no existeix"),
             Map.entry(913, "Cal informar el codi de càrrega del document"),
             Map.entry(914, "El document supera la mida màxima"),
             Map.entry(918, "Cal informar el resum del document"),
-            Map.entry(920, "URL de descàrrega mal formada"),
             Map.entry(922, "Hi ha d'haver exactament un document de resolució"),
             Map.entry(923, "El resum no coincideix amb el document rebut"),
             Map.entry(924, "El document és massa gran per anar dins del missatge"),
@@ -89,6 +96,7 @@ final class NtErrors {
             Map.entry(3016, "Camp d'ordenació incorrecte"),
             Map.entry(3020, "L'estat no permet obtenir evidències"),
             Map.entry(3021, "El back office no existeix"),
+            Map.entry(3035, "La notificació encara no s'ha practicat"),
             Map.entry(3036, "Cal un back office vàlid per obtenir el resum"),
             Map.entry(3037, "La notificació ja ha estat rebutjada pel sistema"),
             Map.entry(3038, "La notificació ja està anul·lada"),
@@ -131,6 +139,14 @@ final class NtErrors {
     void throwIfAny() throws NtRefusal {
         if (!codes.isEmpty()) {
             throw new NtRefusal(this);
+        }
+    }
+
+    /** Refuses what has other children than its content model. */
+    static void shape(Element e, Shape shape) throws NtRefusal {
+        Optional<String> fault = shape.fault(e);
+        if (fault.isPresent()) {
+            throw refusal(101, fault.get());
         }
     }
 

@@ -5,7 +5,6 @@ import cat.eset.testkit.internal.xml.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Reads {@code Destinataris} and finds everything that the service refuses in it (contract enotum 5.2, 6.1, 8). */
@@ -21,11 +20,11 @@ final class RecipientRules {
     private static final int MAX = 100;
 
     private final NtErrors errors;
-    private final Set<String> publicBodies;
+    private final Arrangements arrangements;
 
-    RecipientRules(NtErrors errors, Set<String> publicBodies) {
+    RecipientRules(NtErrors errors, Arrangements arrangements) {
         this.errors = errors;
-        this.publicBodies = publicBodies;
+        this.arrangements = arrangements;
     }
 
     List<Recipient> read(Element notificacio) {
@@ -137,7 +136,7 @@ final class RecipientRules {
             case "NIF" -> errors.addUnless(!legal && Identity.isNif(number), 615);
             case "Passaport" -> {
                 errors.addUnless(!legal && number.matches("[A-Z0-9]{1,20}"), 616);
-                errors.addUnless(country.isEmpty() || Identity.isCountry(country), 618);
+                country(country, 617, 618);
             }
             case "IDC" -> {
                 if (legal || !number.matches("[A-Z0-9]{1,20}") || !Identity.isCountry(country)) {
@@ -146,15 +145,21 @@ final class RecipientRules {
             }
             case "CIF" -> {
                 errors.addUnless(legal && Identity.isCif(number), 614);
-                errors.addUnless(!Identity.looksPublic(number) && !publicBodies.contains(number), 720);
+                errors.addUnless(!arrangements.isPublicBody(number), 720);
             }
             case "VAT" -> {
                 errors.addUnless(legal && number.matches("[A-Z0-9]{1,50}"), 619);
-                errors.addUnless(country.isEmpty() || Identity.isCountry(country), 621);
+                country(country, 620, 621);
             }
             default -> errors.add(101, "DocumentIdentificatiu");
         }
         return number;
+    }
+
+    /** Announced to become compulsory; until then it may be missing. */
+    private void country(String country, int missing, int invalid) {
+        errors.addUnless(!country.isEmpty() || !arrangements.enforces(missing), missing);
+        errors.addUnless(country.isEmpty() || Identity.isCountry(country), invalid);
     }
 
     private String linked(Element person) {

@@ -21,6 +21,7 @@ final class Search {
 
     private static final Shape REQUEST =
             Shape.of("CriterisEntitat? CriterisDestinatari? CriterisNotificacio? CriterisData? Paginacio");
+    private static final Shape ENTITY = Shape.of("CodiOrganisme? CodiDepartament? BackOffice?");
     private static final Shape NOTICE = Shape.of("Titol? IdNotificacio? Referencia? NumeroRegistre? Estat? TipusAcces?"
             + " Etiquetes? TipusObjecte? Canal? Consultada? ProcedimentSIA? ProcedimentQuadreClassificacio?"
             + " Expedient? Tramit? NumeroCas?");
@@ -62,9 +63,9 @@ final class Search {
 
     /** The body of {@code RespostaCerca}. */
     String answer(Collection<Notice> visible) throws NtRefusal {
-        shape(criteria, REQUEST);
+        NtErrors.shape(criteria, REQUEST);
         Element paging = Dom.need(criteria, "Paginacio");
-        shape(paging, PAGING);
+        NtErrors.shape(paging, PAGING);
         int page = number(paging, "NumeroPagina", Integer.MAX_VALUE);
         int size = number(paging, "ResultatsPerPagina", MAX_PAGE);
         String field = Dom.text(paging, "CampOrdenacio");
@@ -92,22 +93,23 @@ final class Search {
         Predicate<Notice> all = n -> true;
         Optional<Element> entity = Dom.child(criteria, "CriterisEntitat");
         if (entity.isPresent()) {
+            NtErrors.shape(entity.get(), ENTITY);
             all = all.and(equal(entity.get(), "CodiOrganisme", n -> n.organisation))
                     .and(equal(entity.get(), "CodiDepartament", n -> n.organisation))
                     .and(equal(entity.get(), "BackOffice", n -> n.backOffice));
         }
         Optional<Element> recipient = Dom.child(criteria, "CriterisDestinatari");
         if (recipient.isPresent()) {
-            all = all.and(recipient(recipient.get()));
+            all = all.and(RecipientCriteria.read(recipient.get(), citizen));
         }
         Optional<Element> notice = Dom.child(criteria, "CriterisNotificacio");
         if (notice.isPresent()) {
-            shape(notice.get(), NOTICE);
+            NtErrors.shape(notice.get(), NOTICE);
             all = all.and(notice(notice.get()));
         }
         Optional<Element> dates = Dom.child(criteria, "CriterisData");
         if (dates.isPresent()) {
-            shape(dates.get(), DATES);
+            NtErrors.shape(dates.get(), DATES);
             all = all.and(period(dates.get(), "DataCreacio", n -> Optional.of(n.created)))
                     .and(period(dates.get(), "DataRegistre", n -> n.registered))
                     .and(period(dates.get(), "DataPublicacio", n -> n.deposited))
@@ -117,33 +119,12 @@ final class Search {
         return all;
     }
 
-    private Predicate<Notice> recipient(Element e) throws NtRefusal {
-        List<Element> persons = Dom.children(e).stream()
-                .filter(p -> String.valueOf(p.getLocalName()).startsWith("Persona"))
-                .toList();
-        if (citizen && persons.stream().anyMatch(p -> !"Persona".equals(p.getLocalName()))) {
-            throw NtErrors.refusal(3014);
-        }
-        Predicate<Notice> all = n -> true;
-        for (Element person : persons) {
-            String document = Dom.text(person, "DocumentIdentificatiu");
-            String name = fold(Dom.text(person, "Nom") + Dom.text(person, "RaoSocial"));
-            all = all.and(n -> n.draft.recipients().stream()
-                    .anyMatch(r -> (document.isEmpty() || r.document().equals(document))
-                            && fold(r.name()).contains(name)));
-        }
-        // Absent means no filter; false is a filter.
-        Optional<Element> change = Dom.child(e, "CanviCanal");
-        if (change.isPresent()) {
-            boolean wanted = change.get().getTextContent().strip().matches("true|1");
-            all = all.and(n -> n.channelChange.isEmpty() != wanted);
-        }
-        return all;
-    }
-
     private Predicate<Notice> notice(Element e) throws NtRefusal {
-        String title = fold(Dom.text(e, "Titol"));
-        Predicate<Notice> all = n -> fold(n.field("Titol")).contains(title);
+        Predicate<Notice> all = n -> true;
+        if (Dom.child(e, "Titol").isPresent()) {
+            String title = fold(Dom.text(e, "Titol"));
+            all = all.and(n -> fold(n.field("Titol")).contains(title));
+        }
         Optional<Element> id = Dom.child(e, "IdNotificacio");
         if (id.isPresent()) {
             long from = Long.parseLong(Dom.text(id.get(), "ValorInferior"));
@@ -153,6 +134,11 @@ final class Search {
         all = all.and(interval(e, "Referencia", n -> n.field("Referencia")))
                 .and(interval(e, "NumeroRegistre", n -> n.registryNumber))
                 .and(state(Dom.text(e, "Estat")));
+        Optional<Boolean> seen = RecipientCriteria.flag(e, "Consultada");
+        List<String> tags = TramesaRules.tags(e);
+        all = all.and(n -> seen.isEmpty() || n.consulted == seen.get())
+                .and(n -> tags.isEmpty()
+                        || TramesaRules.tags(n.draft.notificacio()).containsAll(tags));
         for (String name : List.of(
                 "TipusAcces",
                 "TipusObjecte",
@@ -198,18 +184,17 @@ final class Search {
                 && fold(value.apply(n)).compareTo(to) <= 0;
     }
 
-    private static Predicate<Notice> equal(Element e, String name, Function<Notice, String> value) {
+    static Predicate<Notice> equal(Element e, String name, Function<Notice, String> value) {
         String wanted = Dom.text(e, name);
         return wanted.isEmpty() ? n -> true : n -> value.apply(n).equals(wanted);
     }
 
-    private static Predicate<Notice> period(Element e, String name, Function<Notice, Optional<Instant>> date)
-            throws NtRefusal {
+    static Predicate<Notice> period(Element e, String name, Function<Notice, Optional<Instant>> date) throws NtRefusal {
         Optional<Element> period = Dom.child(e, name);
         if (period.isEmpty()) {
             return n -> true;
         }
-        shape(period.get(), Shape.of("DataInferior DataSuperior"));
+        NtErrors.shape(period.get(), Shape.of("DataInferior DataSuperior"));
         Instant from = bound(period.get(), "DataInferior", false);
         Instant to = bound(period.get(), "DataSuperior", true);
         return n ->
@@ -260,7 +245,8 @@ final class Search {
         return Comparator.comparing(n -> date.apply(n).orElse(Instant.MAX));
     }
 
-    private static String fold(String text) {
+    /** As the service compares: without case and accents. */
+    static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
@@ -272,12 +258,5 @@ final class Search {
             throw NtErrors.refusal(101, name);
         }
         return Integer.parseInt(text);
-    }
-
-    private static void shape(Element e, Shape shape) throws NtRefusal {
-        Optional<String> fault = shape.fault(e);
-        if (fault.isPresent()) {
-            throw NtErrors.refusal(101, fault.get());
-        }
     }
 }

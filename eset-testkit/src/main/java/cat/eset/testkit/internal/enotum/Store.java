@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that the simulated e-NOTUM holds. Its monitor guards all of it, the notices included. */
 final class Store {
@@ -20,7 +18,6 @@ final class Store {
     private final TreeMap<Long, Notice> notices = new TreeMap<>();
     private final List<CitizenNotice> sent = new ArrayList<>();
     private final Map<String, Login> logins = new HashMap<>();
-    private final Set<String> publicBodies = ConcurrentHashMap.newKeySet();
     private volatile long searchableAfterSeconds;
 
     /** A logged-in citizen. */
@@ -60,10 +57,6 @@ final class Store {
 
     synchronized Optional<Login> login(String token) {
         return Optional.ofNullable(logins.get(token));
-    }
-
-    Set<String> publicBodies() {
-        return publicBodies;
     }
 
     void searchableAfterSeconds(long seconds) {

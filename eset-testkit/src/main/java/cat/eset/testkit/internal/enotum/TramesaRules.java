@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.w3c.dom.Element;
 
 /** Reads {@code Tramesa}: either every notification of it is good, or the whole call is refused. */
@@ -29,13 +28,11 @@ final class TramesaRules {
     private static final Duration OLDEST_REGISTRY_DATE = Duration.ofDays(60);
 
     private final Instant now;
-    private final Set<String> publicBodies;
-    private final Predicate<String> documentStore;
+    private final Arrangements arrangements;
 
-    TramesaRules(Instant now, Set<String> publicBodies, Predicate<String> documentStore) {
+    TramesaRules(Instant now, Arrangements arrangements) {
         this.now = now;
-        this.publicBodies = publicBodies;
-        this.documentStore = documentStore;
+        this.arrangements = arrangements;
     }
 
     List<Draft> read(Element tramesa, Map<String, PciItem.File> files) throws NtRefusal {
@@ -47,7 +44,7 @@ final class TramesaRules {
         Element office = Dom.need(tramesa, "DadesOfici");
         office(office, errors);
         List<NoticeDocument> documents =
-                new DocumentRules(errors, files, documentStore).read(Dom.need(tramesa, "Documents"));
+                new DocumentRules(errors, files, arrangements).read(Dom.need(tramesa, "Documents"));
         List<Element> elements = Dom.children(tramesa, "Notificacio");
         errors.addUnless(
                 elements.stream()
@@ -112,8 +109,12 @@ final class TramesaRules {
                 errors.add(101, name);
             }
         });
-        optionalLength(n, "Expedient", 728, errors);
-        optionalLength(n, "Tramit", 730, errors);
+        if (arrangements.enforces(629) && Dom.text(n, "IdNotificacioEmissor").isEmpty()) {
+            errors.add(629);
+        }
+        boolean sarcat = arrangements.enforces(729);
+        optionalLength(n, "Expedient", sarcat ? 34 : 50, sarcat ? 729 : 728, errors);
+        optionalLength(n, "Tramit", 50, 730, errors);
         String life = Dom.text(n, "DiesExpiracio");
         if (!life.isEmpty()) {
             if (!life.matches("\\d{1,9}") || Integer.parseInt(life) < 1) {
@@ -122,7 +123,7 @@ final class TramesaRules {
                 errors.addUnless(Integer.parseInt(life) <= 180, 1007);
             }
         }
-        errors.addUnless(Dom.child(n, "Etiquetes").isEmpty(), 1100);
+        errors.addUnless(tags(n).stream().allMatch(arrangements::knowsTag), 1100);
         boolean communication = Dom.text(n, "TipusObjecte").equals("COMUNICACIO");
         errors.addUnless(!communication || !Dom.text(n, "Canal").equals("PAPER"), 723);
         return registry(n, office, documents, noticeDays, communication, errors);
@@ -148,7 +149,7 @@ final class TramesaRules {
                     && !date.get().isBefore(now.minus(OLDEST_REGISTRY_DATE));
             errors.addUnless(good, 716);
         }
-        List<Recipient> recipients = new RecipientRules(errors, publicBodies).read(n);
+        List<Recipient> recipients = new RecipientRules(errors, arrangements).read(n);
         return new Draft(
                 n,
                 office,
@@ -160,10 +161,16 @@ final class TramesaRules {
                 noticeDays);
     }
 
-    private static void optionalLength(Element n, String name, int code, NtErrors errors) {
+    private static void optionalLength(Element n, String name, int max, int code, NtErrors errors) {
         if (Dom.child(n, name).isPresent()) {
-            errors.addUnless(between(Dom.text(n, name), 3, 50), code);
+            errors.addUnless(between(Dom.text(n, name), 3, max), code);
         }
+    }
+
+    static List<String> tags(Element parent) {
+        return Dom.child(parent, "Etiquetes").map(Dom::children).orElse(List.of()).stream()
+                .map(e -> e.getTextContent().strip())
+                .toList();
     }
 
     private static boolean between(String text, int min, int max) {
