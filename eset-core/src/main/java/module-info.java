@@ -4,6 +4,7 @@ module cat.eset.core {
     requires java.xml;
     requires org.slf4j;
 
+    exports cat.eset.core.archive;
     exports cat.eset.core.calendar;
     exports cat.eset.core.catalogue;
     exports cat.eset.core.channel;

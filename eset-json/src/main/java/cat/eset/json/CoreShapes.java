@@ -7,7 +7,9 @@ import cat.eset.core.document.DocumentEvent;
 import cat.eset.core.event.Event;
 import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.notification.NotificationEvent;
+import cat.eset.core.notification.PaperEvent;
 import cat.eset.core.publication.PublicationEvent;
+import cat.eset.core.registry.ExchangeEvent;
 import cat.eset.core.registry.RegistryEvent;
 import cat.eset.core.task.TaskEvent;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -58,6 +60,8 @@ final class CoreShapes extends NopAnnotationIntrospector {
             DecreeEvent.class,
             BookEvent.class,
             NotificationEvent.class,
+            PaperEvent.class,
+            ExchangeEvent.class,
             PublicationEvent.class);
 
     static boolean isOurs(Class<?> type) {

@@ -44,6 +44,9 @@ public enum Rules {
     BOOK_ORDER("RD 2568/1986 arts. 198-200", "a book has no gaps and no changed order"),
     NOTIFICATION_STATE(
             "Llei 39/2015 arts. 41-43", "a notification takes this step only in the state that its circuit gives it"),
+    EXCHANGE_STATE(
+            "Llei 39/2015 art. 16.4; e-SET 8",
+            "a registry exchange takes this step only in the state that its circuit gives it"),
     PUBLICATION_STATE("e-SET 2.5", "a publication takes this step only in the state that its circuit gives it"),
     PUBLICATION_APPROVED("e-SET 2.5", "only an approved document is published"),
     CHANNEL_PUBLIC_BODY(

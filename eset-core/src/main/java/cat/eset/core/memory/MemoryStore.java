@@ -8,6 +8,9 @@ import cat.eset.core.event.Journal;
 import cat.eset.core.expedient.ExpedientNumberFormat;
 import cat.eset.core.expedient.ExpedientRepository;
 import cat.eset.core.notification.NotificationRepository;
+import cat.eset.core.notification.PaperRepository;
+import cat.eset.core.publication.PublicationRepository;
+import cat.eset.core.registry.ExchangeRepository;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.registry.RegistryNumberFormat;
 import cat.eset.core.task.TaskList;
@@ -34,6 +37,9 @@ public final class MemoryStore implements WorkStore {
     private final MemoryDiligences diligences = new MemoryDiligences(transactions, journal);
     private final MemoryTasks tasks = new MemoryTasks(transactions, journal);
     private final MemoryNotifications notifications = new MemoryNotifications(transactions, journal);
+    private final MemoryPapers papers = new MemoryPapers(transactions, journal);
+    private final MemoryExchanges exchanges = new MemoryExchanges(transactions, journal);
+    private final MemoryPublications publications = new MemoryPublications(transactions, journal);
     private final MemoryRegistryBook registry;
     private final MemoryExpedients expedients;
     private final MemoryDecreeBook decrees;
@@ -94,6 +100,21 @@ public final class MemoryStore implements WorkStore {
     @Override
     public NotificationRepository notifications() {
         return notifications;
+    }
+
+    @Override
+    public PaperRepository papers() {
+        return papers;
+    }
+
+    @Override
+    public ExchangeRepository exchanges() {
+        return exchanges;
+    }
+
+    @Override
+    public PublicationRepository publications() {
+        return publications;
     }
 
     @Override

@@ -5,7 +5,7 @@ import cat.eset.core.OperationId;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What became of a sending. */
+/** What became of a sending, of whatever kind: every gateway that sends answers so. */
 public sealed interface SendOutcome {
 
     /**
@@ -43,7 +43,7 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * It is not known whether the service has it. Do not send again: ask with {@link NotificationGateway#reconcile}.
+     * It is not known whether the service has it. Do not send again: ask the gateway to reconcile.
      *
      * @param operation to reconcile
      * @param failure what broke

@@ -2,13 +2,17 @@ package cat.eset.core.publication;
 
 import cat.eset.core.Actor;
 import cat.eset.core.InvalidValueException;
+import cat.eset.core.OperationId;
 import cat.eset.core.TownHall;
 import cat.eset.core.document.Document;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Aggregate;
 import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.Change;
 import cat.eset.core.event.Recorded;
 import cat.eset.core.internal.Rules;
+import cat.eset.core.notification.Reconciliation;
+import cat.eset.core.notification.SendOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +25,7 @@ import java.util.Optional;
  * @param prepared what is published
  * @param state where it is
  * @param boardId its identity on the board, once it is there
- * @param endReason why it is no longer there
+ * @param endReason why it is not there, if it was refused, dropped or taken down, or is over
  * @param version how many events made it
  */
 public record Publication(
@@ -35,8 +39,12 @@ public record Publication(
 
     /** Where a publication is. */
     public enum State {
-        /** Prepared. */
+        /** Prepared and not sent, or certainly not arrived. */
         PREPARED,
+        /** Sent; it is not known whether it arrived. Never send again: reconcile. */
+        UNKNOWN,
+        /** Refused by the board. */
+        REFUSED,
         /** On the board. */
         PUBLISHED,
         /** Taken down before its time. */
@@ -92,9 +100,31 @@ public record Publication(
         return new Publication(first.by().townHall(), e, State.PREPARED, Optional.empty(), Optional.empty(), 1);
     }
 
-    /** It is on the board. */
-    public Change<Publication, PublicationEvent> published(String id, Actor by, Instant at) {
-        return in(State.PREPARED, new PublicationEvent.EdictPublished(id), by, at);
+    /** The sending begins. Store it before calling the board: whatever breaks afterwards, the next thing is to reconcile. */
+    public Change<Publication, PublicationEvent> startPublishing(Actor by, Instant at) {
+        return in(State.PREPARED, new PublicationEvent.PublishingStarted(), by, at);
+    }
+
+    /** Keeps what became of the sending. */
+    public Change<Publication, PublicationEvent> sent(SendOutcome outcome, Actor by, Instant at) {
+        return in(
+                State.UNKNOWN,
+                outcome.fold(
+                        queued -> new PublicationEvent.EdictPublished(queued.remoteId()),
+                        refused -> new PublicationEvent.EdictRefused(
+                                refused.failure().toString()),
+                        unknown -> new PublicationEvent.PublishingUnknown(
+                                unknown.failure().toString())),
+                by,
+                at);
+    }
+
+    /** Keeps what asking about an unknown publication found; no event if nothing is known yet. */
+    public Change<Publication, PublicationEvent> reconciled(Reconciliation found, Actor by, Instant at) {
+        return found.fold(
+                here -> in(State.UNKNOWN, new PublicationEvent.EdictPublished(here.remoteId()), by, at),
+                absent -> in(State.UNKNOWN, new PublicationEvent.EdictFoundAbsent(), by, at),
+                still -> new Change<>(this, List.of()));
     }
 
     /** It was taken down before its time. */
@@ -102,9 +132,14 @@ public record Publication(
         return in(State.PUBLISHED, new PublicationEvent.EdictWithdrawn(reason), by, at);
     }
 
-    /** Its time is over, and a diligence says so. */
-    public Change<Publication, PublicationEvent> end(String diligence, Actor by, Instant at) {
-        return in(State.PUBLISHED, new PublicationEvent.ExposureEnded(diligence), by, at);
+    /**
+     * Its time is over, and a diligence says so.
+     *
+     * @param certificate the document with the certificate of the board, if it gives one
+     */
+    public Change<Publication, PublicationEvent> end(
+            String diligence, Optional<DocumentId> certificate, Actor by, Instant at) {
+        return in(State.PUBLISHED, new PublicationEvent.ExposureEnded(diligence, certificate), by, at);
     }
 
     /** It is dropped before it is published. */
@@ -114,12 +149,19 @@ public record Publication(
 
     private Change<Publication, PublicationEvent> in(State needed, PublicationEvent event, Actor by, Instant at) {
         Rules.PUBLICATION_STATE.require(
-                state == needed, event.type() + " for publication " + prepared.operation() + " in " + state);
+                state == needed, event.type() + " for publication " + operation() + " in " + state);
         return Change.of(after(event), new Recorded<>(event, by, at));
     }
 
     private Publication after(PublicationEvent event) {
-        if (event instanceof PublicationEvent.EdictPublished e) {
+        if (event instanceof PublicationEvent.PublishingStarted
+                || event instanceof PublicationEvent.PublishingUnknown) {
+            return next(State.UNKNOWN, boardId, endReason);
+        } else if (event instanceof PublicationEvent.EdictRefused e) {
+            return next(State.REFUSED, boardId, Optional.of(e.reason()));
+        } else if (event instanceof PublicationEvent.EdictFoundAbsent) {
+            return next(State.PREPARED, boardId, endReason);
+        } else if (event instanceof PublicationEvent.EdictPublished e) {
             return next(State.PUBLISHED, Optional.of(e.boardId()), endReason);
         } else if (event instanceof PublicationEvent.EdictWithdrawn e) {
             return next(State.WITHDRAWN, boardId, Optional.of(e.reason()));
@@ -135,13 +177,18 @@ public record Publication(
         return new Publication(townHall, prepared, to, id, reason, version + 1);
     }
 
+    /** Identity of its sending. */
+    public OperationId operation() {
+        return prepared.operation();
+    }
+
     @Override
     public AggregateKey key() {
-        return new AggregateKey("Publication", prepared.operation().value());
+        return new AggregateKey("Publication", operation().value());
     }
 
     @Override
     public String toString() {
-        return "Publication[" + prepared.operation() + ", " + state + "]";
+        return "Publication[" + operation() + ", " + state + "]";
     }
 }

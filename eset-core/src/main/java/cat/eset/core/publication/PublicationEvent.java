@@ -6,6 +6,7 @@ import cat.eset.core.event.Event;
 import cat.eset.core.expedient.ExpedientNumber;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What happens to a publication. */
 public sealed interface PublicationEvent extends Event {
@@ -36,6 +37,26 @@ public sealed interface PublicationEvent extends Event {
         }
     }
 
+    /** The sending begins. From here on it is not known whether it arrived, until the outcome is kept. */
+    record PublishingStarted() implements PublicationEvent {}
+
+    /**
+     * The board refused it.
+     *
+     * @param reason why, without personal data
+     */
+    record EdictRefused(String reason) implements PublicationEvent {}
+
+    /**
+     * It is not known whether the board has it.
+     *
+     * @param reason what broke, without personal data
+     */
+    record PublishingUnknown(String reason) implements PublicationEvent {}
+
+    /** The board certainly does not have it: it may be sent again, with the same operation. */
+    record EdictFoundAbsent() implements PublicationEvent {}
+
     /**
      * It is on the board.
      *
@@ -54,8 +75,14 @@ public sealed interface PublicationEvent extends Event {
      * Its time is over.
      *
      * @param diligence the diligence that says from when to when it was exposed (Reial decret 128/2018 art. 3.2.j)
+     * @param certificate the document that holds the certificate of the board, if it gives one
      */
-    record ExposureEnded(String diligence) implements PublicationEvent {}
+    record ExposureEnded(String diligence, Optional<DocumentId> certificate) implements PublicationEvent {
+        /** Checks the value. */
+        public ExposureEnded {
+            Objects.requireNonNull(certificate, "certificate");
+        }
+    }
 
     /**
      * It was dropped before it was published.

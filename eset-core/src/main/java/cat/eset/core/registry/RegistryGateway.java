@@ -4,6 +4,7 @@ import cat.eset.core.OperationId;
 
 /**
  * Carries exits to the registries of other administrations (art. 16.4 Llei 39/2015; the exchange between registries is SIR). Thread-safe.
+ * The contract test is {@code RegistryGatewayContract} in the testkit.
  *
  * <p>An implementation may be called back by the registry of the town hall while a call is open: never hold a transaction or a lock
  * across it.

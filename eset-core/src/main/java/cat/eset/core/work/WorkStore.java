@@ -6,6 +6,9 @@ import cat.eset.core.document.DocumentStore;
 import cat.eset.core.event.Journal;
 import cat.eset.core.expedient.ExpedientRepository;
 import cat.eset.core.notification.NotificationRepository;
+import cat.eset.core.notification.PaperRepository;
+import cat.eset.core.publication.PublicationRepository;
+import cat.eset.core.registry.ExchangeRepository;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.task.TaskList;
 
@@ -36,8 +39,17 @@ public interface WorkStore {
     /** Tasks. */
     TaskList tasks();
 
-    /** Notifications. */
+    /** Electronic notifications. */
     NotificationRepository notifications();
+
+    /** Notifications on paper. */
+    PaperRepository papers();
+
+    /** Registry exchanges. */
+    ExchangeRepository exchanges();
+
+    /** Publications. */
+    PublicationRepository publications();
 
     /** What arrived. */
     InboundLedger inboundLedger();

@@ -4,20 +4,40 @@ import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.Office;
+import cat.eset.core.OperationId;
 import cat.eset.core.Person;
 import cat.eset.core.TownHall;
+import cat.eset.core.document.ContentRef;
+import cat.eset.core.document.Document;
+import cat.eset.core.document.DocumentId;
+import cat.eset.core.document.DocumentMetadata;
+import cat.eset.core.document.DocumentType;
+import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Series;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
+import cat.eset.core.party.Party;
+import cat.eset.core.publication.Edict;
+import cat.eset.core.publication.Publication;
+import cat.eset.core.publication.PublicationEvent;
+import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.core.registry.RegistryNumber;
+import cat.eset.core.signature.SignatureGroup;
+import cat.eset.core.signature.SignatureResult;
+import cat.eset.core.signature.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** Values for the contract tests; all fictitious. */
 final class Sample {
@@ -28,7 +48,44 @@ final class Sample {
             TownHall.of("Ajuntament de Sant Quirze Safaja", Ine10.of("0823970005"), Dir3.of("L01082397"));
     static final Actor REGISTRAR = actor(TOWN);
 
+    static final RegistryNumber EXIT = new RegistryNumber(Direction.EXIT, 2026, 1, "2026/S/000001");
+
     private Sample() {}
+
+    static Party person() {
+        return Party.person(Nif.of("00000000T"), "Maria", "Exemple").postalAddress("Carrer Fictici, 1");
+    }
+
+    /** A publication of a document that was signed. */
+    static Change<Publication, PublicationEvent> publication(
+            OperationId operation, ExpedientNumber expedient, Actor by, Instant at) {
+        Document document = Document.capture(
+                        DocumentId.of("D1"),
+                        DocumentMetadata.ofTownHall("Edicte", DocumentType.DECREE),
+                        ContentRef.of(pdf("edicte")),
+                        Optional.empty(),
+                        by,
+                        at)
+                .then(d -> d.sendToSignature(SignatureGroup.of(Office.REGISTRAR), by, at))
+                .then(d -> d.sign(
+                        new SignatureResult.Signed(pdf("edicte signat"), Signer.official(by), at, Optional.empty()),
+                        by,
+                        at))
+                .state();
+        Edict edict = new Edict(
+                "Edicte de prova",
+                "Exposició pública",
+                LocalDate.of(2026, 3, 3),
+                Optional.of(LocalDate.of(2026, 3, 31)),
+                true,
+                Optional.empty());
+        return Publication.prepare(
+                new PublicationEvent.PublicationPrepared(
+                        operation, expedient, document.id(), List.of(DocumentId.of("D2")), edict),
+                document,
+                by,
+                at);
+    }
 
     static Actor actor(TownHall townHall) {
         return new Actor(new Person(Nif.of("00000000T"), "Registradora Fictícia"), Office.REGISTRAR, townHall);

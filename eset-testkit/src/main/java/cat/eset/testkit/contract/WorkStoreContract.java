@@ -9,4 +9,11 @@ public interface WorkStoreContract
                 TrackingStateContract,
                 DocumentStoreContract,
                 ExpedientRepositoryContract,
-                DecreeBookContract {}
+                DecreeBookContract,
+                DiligenceBookContract,
+                TaskListContract,
+                NotificationRepositoryContract,
+                PaperRepositoryContract,
+                ExchangeRepositoryContract,
+                PublicationRepositoryContract,
+                JournalContract {}
