@@ -20,9 +20,13 @@ final class MemoryOutbox implements Outbox {
         PARKED
     }
 
-    private record Row(Message message, State state, int attempts, Instant notBefore) {
-        Row with(State next, Instant when) {
-            return new Row(message, next, attempts, when);
+    private record Row(Message message, State state, int attempts, Instant since, String reason) {
+        Row with(State next, Instant when, String why) {
+            return new Row(message, next, attempts, when, why);
+        }
+
+        boolean isDue(Instant now) {
+            return state == State.WAITING && !since.isAfter(now);
         }
     }
 
@@ -36,7 +40,7 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void add(Message message, Instant notBefore) {
         transactions.run(() -> {
-            if (rows.putIfAbsent(message.id(), new Row(message, State.WAITING, 0, notBefore)) == null) {
+            if (rows.putIfAbsent(message.id(), new Row(message, State.WAITING, 0, notBefore, "")) == null) {
                 transactions.undoBy(() -> rows.remove(message.id()));
             }
         });
@@ -47,32 +51,43 @@ final class MemoryOutbox implements Outbox {
         return transactions.apart(() -> {
             List<Leased> lent = new ArrayList<>();
             List<Row> due = rows.values().stream()
-                    .filter(row -> row.state == State.WAITING && !row.notBefore.isAfter(now))
-                    .sorted(Comparator.comparing(Row::notBefore))
+                    .filter(row -> row.isDue(now) && isFirst(row))
+                    .sorted(Comparator.comparing(Row::since))
                     .limit(max)
                     .toList();
             for (Row row : due) {
-                Row next = new Row(row.message, State.WAITING, row.attempts + 1, now.plus(loan));
+                Row next = new Row(row.message, State.WAITING, row.attempts + 1, now.plus(loan), row.reason);
                 rows.put(row.message.id(), next);
-                lent.add(new Leased(row.message, next.attempts, next.notBefore));
+                lent.add(new Leased(row.message, next.attempts, next.since));
             }
             return lent;
         });
     }
 
+    /** Of those about the same aggregate; rows are in the order in which they were added. */
+    private boolean isFirst(Row row) {
+        return row.message.about().isEmpty()
+                || rows.values().stream()
+                        .filter(other -> other.state != State.DELIVERED
+                                && other.message.about().equals(row.message.about()))
+                        .findFirst()
+                        .filter(row::equals)
+                        .isPresent();
+    }
+
     @Override
     public void delivered(Leased leased, Instant now) {
-        change(leased, row -> row.with(State.DELIVERED, now));
+        change(leased, row -> row.with(State.DELIVERED, now, ""));
     }
 
     @Override
     public void retry(Leased leased, String reason, Instant notBefore) {
-        change(leased, row -> row.with(State.WAITING, notBefore));
+        change(leased, row -> row.with(State.WAITING, notBefore, reason));
     }
 
     @Override
     public void park(Leased leased, String reason, Instant now) {
-        change(leased, row -> row.with(State.PARKED, now));
+        change(leased, row -> row.with(State.PARKED, now, reason));
     }
 
     private void change(Leased leased, UnaryOperator<Row> to) {
@@ -86,10 +101,24 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public List<Message> parked() {
+    public List<Parked> parked() {
         return transactions.apart(() -> rows.values().stream()
                 .filter(row -> row.state == State.PARKED)
-                .map(Row::message)
+                .sorted(Comparator.comparing(Row::since))
+                .map(row -> new Parked(row.message, row.attempts, row.reason, row.since))
                 .toList());
+    }
+
+    @Override
+    public boolean requeue(OperationId id, Instant notBefore) {
+        return transactions.call(() -> {
+            Row row = rows.get(id);
+            if (row == null || row.state != State.PARKED) {
+                return false;
+            }
+            rows.put(id, row.with(State.WAITING, notBefore, row.reason));
+            transactions.undoBy(() -> rows.put(id, row));
+            return true;
+        });
     }
 }

@@ -1,10 +1,12 @@
 package cat.eset.core.work;
 
 import cat.eset.core.OperationId;
+import cat.eset.core.event.AggregateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is to be sent, stored with the change that asks for it and delivered later, at least once. Whoever delivers must be
@@ -18,13 +20,25 @@ public interface Outbox {
      * @param id identity of the operation; one message per id
      * @param topic which deliverer takes it, for example {@code notification}
      * @param payload what the deliverer needs: keys of aggregates rather than content
+     * @param about the aggregate whose messages are delivered in the order in which they were added; none if the order does not matter
      */
-    record Message(OperationId id, String topic, String payload) {
+    record Message(OperationId id, String topic, String payload, Optional<AggregateKey> about) {
         /** Checks the values. */
         public Message {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(topic, "topic");
             Objects.requireNonNull(payload, "payload");
+            Objects.requireNonNull(about, "about");
+        }
+
+        /** A message whose order does not matter. */
+        public Message(OperationId id, String topic, String payload) {
+            this(id, topic, payload, Optional.empty());
+        }
+
+        /** The same message, delivered after those about the same aggregate that were added before. */
+        public Message about(AggregateKey aggregate) {
+            return new Message(id, topic, payload, Optional.of(aggregate));
         }
     }
 
@@ -37,10 +51,23 @@ public interface Outbox {
      */
     record Leased(Message message, int attempt, Instant until) {}
 
+    /**
+     * A message that was given up.
+     *
+     * @param message what was not delivered
+     * @param attempts how often it was tried
+     * @param reason why it was given up
+     * @param since when
+     */
+    record Parked(Message message, int attempts, String reason, Instant since) {}
+
     /** Stores a message; joins the {@link UnitOfWork} of the caller. A second message with the same id is ignored. */
     void add(Message message, Instant notBefore);
 
-    /** Lends messages that are due, oldest first; nobody else gets them until the loan ends. */
+    /**
+     * Lends messages that are due, oldest first; nobody else gets them until the loan ends. Of messages about the same aggregate
+     * only the first that is not delivered is lent: the others wait for it, also while it is parked.
+     */
     List<Leased> lease(Instant now, Duration loan, int max);
 
     /** The message was delivered and is not lent again. Ignored if the loan has passed to another attempt. */
@@ -52,6 +79,13 @@ public interface Outbox {
     /** The message is given up and waits for a person. Ignored if the loan has passed to another attempt. */
     void park(Leased leased, String reason, Instant now);
 
-    /** Messages that wait for a person. */
-    List<Message> parked();
+    /** Messages that wait for a person, oldest first. */
+    List<Parked> parked();
+
+    /**
+     * A person had another try: the message is due again, its attempts count on.
+     *
+     * @return whether it was parked
+     */
+    boolean requeue(OperationId id, Instant notBefore);
 }

@@ -124,8 +124,13 @@ class CallbackTest {
         }
 
         @Override
-        public java.util.List<Message> parked() {
+        public java.util.List<Parked> parked() {
             return inbox.parked();
+        }
+
+        @Override
+        public boolean requeue(OperationId id, Instant notBefore) {
+            return inbox.requeue(id, notBefore);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cat.eset.notify.track;
 
+import cat.eset.core.OperationId;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
 import cat.eset.notify.record.EvidencePdf;
@@ -93,8 +94,13 @@ public final class Memory implements TrackingState, EvidenceArchive {
         }
 
         @Override
-        public List<Message> parked() {
+        public List<Parked> parked() {
             return List.of();
+        }
+
+        @Override
+        public boolean requeue(OperationId id, Instant notBefore) {
+            return false;
         }
 
         List<Message> messages() {

@@ -1,9 +1,11 @@
 package cat.eset.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cat.eset.core.OperationId;
+import cat.eset.core.event.AggregateKey;
 import cat.eset.core.work.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +69,50 @@ public interface OutboxContract extends StoreContract {
         assertEquals(1, lent.size());
         assertEquals(message, lent.get(0).message());
         outbox.park(lent.get(0), "nobody knows", Sample.MORNING);
-        assertEquals(List.of(message), outbox.parked());
+        assertEquals(List.of(new Outbox.Parked(message, 1, "nobody knows", Sample.MORNING)), outbox.parked());
         assertTrue(lease(outbox, Sample.MORNING.plusSeconds(3600)).isEmpty());
+    }
+
+    /** What was given up is tried again when a person says so, and only then. */
+    @Test
+    default void whatIsRequeuedIsLentAgain() {
+        Outbox outbox = outbox();
+        Outbox.Message message = add(outbox, Sample.MORNING);
+        assertFalse(outbox.requeue(message.id(), Sample.MORNING));
+        outbox.park(lease(outbox, Sample.MORNING).get(0), "nobody knows", Sample.MORNING);
+        assertTrue(outbox.requeue(message.id(), Sample.MORNING.plusSeconds(10)));
+        assertTrue(outbox.parked().isEmpty());
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(9)).isEmpty());
+        assertEquals(2, lease(outbox, Sample.MORNING.plusSeconds(10)).get(0).attempt());
+    }
+
+    /** Messages about the same aggregate go one after the other, whatever happens to the first; the others do not wait. */
+    @Test
+    default void messagesAboutTheSameAggregateKeepTheirOrder() {
+        Outbox outbox = outbox();
+        AggregateKey expedient = new AggregateKey("Expedient", "0802530003:0001/2026");
+        Outbox.Message first = addAbout(outbox, expedient, Sample.MORNING.plusSeconds(1));
+        Outbox.Message second = addAbout(outbox, expedient, Sample.MORNING);
+        Outbox.Message other = add(outbox, Sample.MORNING);
+
+        assertEquals(List.of(other), messages(lease(outbox, Sample.MORNING)));
+        List<Outbox.Leased> lent = lease(outbox, Sample.MORNING.plusSeconds(1));
+        assertEquals(List.of(first), messages(lent));
+        outbox.park(lent.get(0), "nobody knows", Sample.MORNING.plusSeconds(2));
+        assertTrue(lease(outbox, Sample.MORNING.plusSeconds(2)).isEmpty());
+        outbox.requeue(first.id(), Sample.MORNING.plusSeconds(3));
+        outbox.delivered(lease(outbox, Sample.MORNING.plusSeconds(3)).get(0), Sample.MORNING.plusSeconds(4));
+        assertEquals(List.of(second), messages(lease(outbox, Sample.MORNING.plusSeconds(4))));
+    }
+
+    private static Outbox.Message addAbout(Outbox outbox, AggregateKey aggregate, Instant notBefore) {
+        Outbox.Message message = new Outbox.Message(OperationId.next(), "notification", "payload").about(aggregate);
+        outbox.add(message, notBefore);
+        return message;
+    }
+
+    private static List<Outbox.Message> messages(List<Outbox.Leased> lent) {
+        return lent.stream().map(Outbox.Leased::message).toList();
     }
 
     private Outbox outbox() {
