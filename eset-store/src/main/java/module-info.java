@@ -1,7 +1,12 @@
 /** JDBC adapters of the core's ports: H2 embedded, PostgreSQL when shared. */
 module cat.eset.store {
     requires transitive cat.eset.core;
+    requires transitive java.sql;
     requires static transitive org.jspecify;
-    requires java.sql;
+    requires cat.eset.json;
+    requires com.fasterxml.jackson.databind;
+    requires flyway.core;
     requires org.slf4j;
+
+    exports cat.eset.store;
 }

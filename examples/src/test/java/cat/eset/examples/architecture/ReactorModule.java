@@ -17,7 +17,7 @@ enum ReactorModule {
     JSON("eset-json", "cat.eset.json", CORE),
     TRANSPORT("eset-transport", "cat.eset.transport", CORE),
     ENDPOINT("eset-endpoint", "cat.eset.endpoint", CORE),
-    STORE("eset-store", "cat.eset.store", CORE),
+    STORE("eset-store", "cat.eset.store", CORE, JSON),
     TESTKIT("eset-testkit", "cat.eset.testkit", CORE),
     DOCUMENTS("eset-documents", "cat.eset.documents", CORE, TRANSPORT, ENDPOINT),
     SIGNATURE("eset-signature", "cat.eset.signature", CORE, TRANSPORT, ENDPOINT),

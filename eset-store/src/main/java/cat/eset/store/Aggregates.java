@@ -1,0 +1,155 @@
+package cat.eset.store;
+
+import cat.eset.core.event.Aggregate;
+import cat.eset.core.event.AggregateKey;
+import cat.eset.core.event.Change;
+import cat.eset.core.event.Event;
+import cat.eset.core.event.Recorded;
+import cat.eset.core.event.StaleStateException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates of one kind: their events, linked into the chain of their town hall, and a row of what they are looked for by. What is read is
+ * the replay of the events, so that nothing can say something else than the audit trail.
+ */
+final class Aggregates<S extends Aggregate, E extends Event> {
+
+    /** How one kind of aggregate is kept. */
+    interface Shape<S, E extends Event> {
+
+        /** Simple name of the aggregate, as in its key. */
+        String kind();
+
+        /** The table that shows it. */
+        String table();
+
+        /** What the table shows. */
+        Row row(S state);
+
+        /** The state that events tell. */
+        S replay(List<Recorded<E>> events);
+    }
+
+    private static final String EVENT = """
+            INSERT INTO eset.event
+              (tenant, position, kind, aggregate, version, type, happened_at, shapes, body, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Transactions transactions;
+    private final Scope scope;
+    private final EventJson json;
+    private final Shape<S, E> shape;
+
+    Aggregates(Transactions transactions, Scope scope, EventJson json, Shape<S, E> shape) {
+        this.transactions = transactions;
+        this.scope = scope;
+        this.json = json;
+        this.shape = shape;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    void save(Change<S, E> change) {
+        change.events().forEach(event -> scope.tenant(event.by().townHall()));
+        transactions.in(transaction -> {
+            Row row = shape.row(change.state());
+            Chain chain = transaction.chain(row.tenant());
+            store(transaction.sql(), row, change);
+            append(transaction.sql(), chain, change);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** The chain is held: nobody else changes the aggregates of this town hall meanwhile. */
+    private void store(Sql sql, Row row, Change<S, E> change) {
+        AggregateKey key = change.state().key();
+        long before = change.previousVersion();
+        boolean stored = before == 0
+                ? row.insert(sql, key.id(), change.state().version())
+                : row.update(sql, before, change.state().version());
+        if (!stored) {
+            long found = row.version(sql);
+            if (found == before) {
+                throw SqlFailures.conflict(key + " has the number of another one");
+            }
+            throw new StaleStateException(key, before, found);
+        }
+    }
+
+    private void append(Sql sql, Chain chain, Change<S, E> change) {
+        long version = change.previousVersion();
+        String aggregate = change.state().key().id();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Recorded<E> event : change.events()) {
+            String body = json.write(event);
+            chain.append(shape.kind(), aggregate, ++version, body);
+            rows.add(new Object[] {
+                chain.tenant(),
+                chain.position(),
+                shape.kind(),
+                aggregate,
+                version,
+                event.event().type(),
+                event.at(),
+                EventJson.SHAPES,
+                body,
+                chain.hash()
+            });
+        }
+        sql.updateAll(EVENT, rows);
+    }
+
+    /** The one that fulfils a condition on the columns of its table, which is {@code t}. */
+    Optional<S> one(String condition, @Nullable Object... values) {
+        return many(condition, "aggregate", values).stream().findFirst();
+    }
+
+    /** Those that fulfil a condition, in an order by columns of their table. */
+    List<S> many(String condition, String order, @Nullable Object... values) {
+        String ordered = Stream.of(order.split(", "))
+                .map(column -> "t." + column)
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        String sql = "SELECT t.tenant, t.aggregate, e.body, e.shapes FROM eset." + shape.table() + " t"
+                + " JOIN eset.event e ON e.tenant = t.tenant AND e.kind = '" + shape.kind()
+                + "' AND e.aggregate = t.aggregate"
+                + " WHERE " + condition + (scope.only().isPresent() ? " AND t.tenant = ?" : "")
+                + " ORDER BY " + ordered + ", t.tenant, t.aggregate, e.version";
+        return transactions.in(transaction -> {
+            Map<String, List<Recorded<E>>> trails = new LinkedHashMap<>();
+            transaction
+                    .sql()
+                    .list(
+                            sql,
+                            row -> {
+                                String aggregate = row.getString("aggregate");
+                                @SuppressWarnings("unchecked") // the kind says whose events they are
+                                Recorded<E> event = (Recorded<E>) json.read(
+                                        row.getString("body"), row.getInt("shapes"), shape.kind() + " " + aggregate);
+                                trails.computeIfAbsent(
+                                                row.getString("tenant") + " " + aggregate, key -> new ArrayList<>())
+                                        .add(event);
+                                return event;
+                            },
+                            scoped(values));
+            return trails.values().stream().map(shape::replay).toList();
+        });
+    }
+
+    private @Nullable Object[] scoped(@Nullable Object... values) {
+        return Stream.concat(Stream.of(values), scope.only().stream().map(ine10 -> (Object) ine10.value()))
+                .toArray();
+    }
+}

@@ -1,0 +1,104 @@
+package cat.eset.store;
+
+import cat.eset.core.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The end of the chain of events of a town hall, held by one transaction. Whoever writes anything that is numbered or recorded takes it
+ * first, so that writers of one town hall queue here and nowhere else: numbers have no gaps, instants never go back, links never fork, and
+ * no two writers wait for each other.
+ */
+final class Chain {
+
+    /** What the first event is linked to. */
+    static final String BEGINNING = "0".repeat(64);
+
+    private static final String TAKE =
+            "SELECT position, hash, registered_at, (SELECT readable_from FROM eset.schema_version) AS readable_from"
+                    + " FROM eset.chain WHERE tenant = ?";
+    private static final String BEGIN = "INSERT INTO eset.chain (tenant, position, hash) VALUES (?, 0, ?)";
+    private static final String KEEP =
+            "UPDATE eset.chain SET position = ?, hash = ?, registered_at = ? WHERE tenant = ?";
+
+    private final String tenant;
+    private long position;
+    private String hash;
+    private Optional<Instant> registeredAt;
+    private boolean changed;
+
+    private Chain(String tenant, ResultSet row) throws SQLException {
+        this.tenant = tenant;
+        this.position = row.getLong("position");
+        this.hash = row.getString("hash");
+        this.registeredAt = Sql.instantIfAny(row, "registered_at");
+        StoreSchema.requireReadable(row.getInt("readable_from"));
+    }
+
+    /** Waits until nobody else writes for this town hall. */
+    static Chain take(Sql sql, String tenant) {
+        return held(sql, tenant).orElseGet(() -> {
+            sql.insertIfAbsent(BEGIN, tenant, BEGINNING);
+            return held(sql, tenant).orElseThrow();
+        });
+    }
+
+    private static Optional<Chain> held(Sql sql, String tenant) {
+        return sql.hold(TAKE, row -> new Chain(tenant, row), tenant);
+    }
+
+    /** The instant of a number of the registry: now, but never before the last one (Llei 39/2015 art. 16.2). */
+    Instant register(Instant now) {
+        // The precision of the databases, so that what is compared is what was stored.
+        Instant precise = now.truncatedTo(ChronoUnit.MICROS);
+        Instant instant = registeredAt.filter(precise::isBefore).orElse(precise);
+        registeredAt = Optional.of(instant);
+        changed = true;
+        return instant;
+    }
+
+    /** Links one more event; {@link #position()} and {@link #hash()} are its place and its link. */
+    void append(String kind, String aggregate, long version, String body) {
+        position++;
+        hash = link(hash, position, kind, aggregate, version, body);
+        changed = true;
+    }
+
+    /** The link of an event: a digest over the link before it and everything that the event says. */
+    static String link(String before, long position, String kind, String aggregate, long version, String body) {
+        MessageDigest digest = Sha256.digest();
+        for (String part :
+                new String[] {before, Long.toString(position), kind, aggregate, Long.toString(version), body}) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return Sha256.ofDigest(digest.digest()).hex();
+    }
+
+    void keep(Sql sql) {
+        if (changed) {
+            sql.update(KEEP, position, hash, registeredAt.orElse(null), tenant);
+            changed = false;
+        }
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    long position() {
+        return position;
+    }
+
+    String hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,56 @@
+package cat.eset.store;
+
+import cat.eset.core.ConfigurationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The databases that were tried, and the few things that they say differently. */
+enum Dialect {
+    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30"),
+    POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE");
+
+    /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
+    static final int WAIT_SECONDS = 30;
+
+    private final String folder;
+    private final String bytes;
+    private final String forUpdate;
+
+    Dialect(String folder, String bytes, String forUpdate) {
+        this.folder = folder;
+        this.bytes = bytes;
+        this.forUpdate = forUpdate;
+    }
+
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "H2" -> H2;
+            case "PostgreSQL" -> POSTGRESQL;
+            default ->
+                throw ConfigurationException.of(
+                        "The store does not know the database " + product, "Use PostgreSQL, or H2 embedded");
+        };
+    }
+
+    /** Where the versions of its tables are. */
+    String folder() {
+        return folder;
+    }
+
+    /** Its type of binary columns. */
+    String bytes() {
+        return bytes;
+    }
+
+    /** Locks the rows of a query, or gives up after {@link #WAIT_SECONDS}. */
+    String forUpdate() {
+        return forUpdate;
+    }
+
+    /** The name of the schema as the catalogue of the database has it. */
+    String catalogued(String schema) {
+        return this == H2 ? schema.toUpperCase(Locale.ROOT) : schema;
+    }
+}

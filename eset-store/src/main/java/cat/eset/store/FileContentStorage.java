@@ -1,0 +1,105 @@
+package cat.eset.store;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Bytes in files named by their digest, {@code area/ab/cd/abcd...}, below one folder. A file is written beside its place, forced to the
+ * disk and moved there, so that a name never leads to half a file; and it is held to its digest when it is read. Several processes may
+ * share the folder. Thread-safe.
+ */
+public final class FileContentStorage implements ContentStorage {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path root;
+
+    private FileContentStorage(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Bytes below this folder.
+     *
+     * @throws IOException if it cannot be created or written to
+     */
+    public static FileContentStorage in(Path folder) throws IOException {
+        Objects.requireNonNull(folder, "folder");
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, "try", ".tmp"));
+        return new FileContentStorage(folder);
+    }
+
+    @Override
+    public void put(String area, DocumentContent content) throws IOException {
+        Path place = place(area, content.sha256());
+        Path folder = Objects.requireNonNull(place.getParent());
+        if (Files.exists(place) && Files.size(place) == content.length()) {
+            // Whoever moved it there may have died before its name was durable.
+            force(folder);
+            return;
+        }
+        Files.createDirectories(folder);
+        Path written = Files.createTempFile(folder, content.sha256().hex(), ".tmp");
+        try {
+            write(content, written);
+            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(folder);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static void write(DocumentContent content, Path file) throws IOException {
+        try (InputStream in = new VerifiedStream(content.open(), content.sha256());
+                FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                ByteBuffer part = ByteBuffer.wrap(buffer, 0, n);
+                while (part.hasRemaining()) {
+                    out.write(part);
+                }
+            }
+            out.force(true);
+        }
+    }
+
+    /** The name is durable only when its folder is; folders that were made for it too. Windows keeps names by itself. */
+    private void force(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        for (Path one = folder; one != null && one.startsWith(root); one = one.getParent()) {
+            try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    @Override
+    public Optional<DocumentContent.Source> find(String area, Sha256 digest) {
+        Path place = place(area, digest);
+        return Files.exists(place)
+                ? Optional.of(() -> new VerifiedStream(Files.newInputStream(place), digest))
+                : Optional.empty();
+    }
+
+    private Path place(String area, Sha256 digest) {
+        String hex = digest.hex();
+        String folder = area.equals("*") ? "any" : area;
+        return root.resolve(folder)
+                .resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2, 4))
+                .resolve(hex);
+    }
+}

@@ -1,0 +1,78 @@
+package cat.eset.store;
+
+import cat.eset.core.TownHall;
+import cat.eset.core.event.Change;
+import cat.eset.core.event.Recorded;
+import cat.eset.core.expedient.ExpedientNumber;
+import cat.eset.core.task.Task;
+import cat.eset.core.task.TaskEvent;
+import cat.eset.core.task.TaskId;
+import cat.eset.core.task.TaskList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tasks. */
+final class JdbcTasks implements TaskList, Aggregates.Shape<Task, TaskEvent> {
+
+    private static final String ORDER = "created_at, id";
+    private static final String ONE = "t.id = ?";
+    private static final String OPEN = "t.tenant = ? AND t.is_open = TRUE";
+    private static final String OF_EXPEDIENT = OPEN + " AND t.expedient_year = ? AND t.expedient_number = ?";
+
+    private final Aggregates<Task, TaskEvent> tasks;
+
+    JdbcTasks(Ground ground) {
+        this.tasks = ground.aggregates(this);
+    }
+
+    @Override
+    public void save(Change<Task, TaskEvent> change) {
+        tasks.save(change);
+    }
+
+    @Override
+    public Optional<Task> find(TaskId id) {
+        return tasks.one(ONE, id.value());
+    }
+
+    @Override
+    public List<Task> open(TownHall townHall) {
+        return tasks.many(OPEN, ORDER, tasks.scope().tenant(townHall));
+    }
+
+    @Override
+    public List<Task> open(TownHall townHall, ExpedientNumber expedient) {
+        return tasks.many(OF_EXPEDIENT, ORDER, tasks.scope().tenant(townHall), expedient.year(), expedient.sequence());
+    }
+
+    @Override
+    public String kind() {
+        return "Task";
+    }
+
+    @Override
+    public String table() {
+        return "task";
+    }
+
+    @Override
+    public Row row(Task task) {
+        Optional<ExpedientNumber> expedient = task.request().expedient();
+        return Row.of(table(), task.townHall().ine10().value())
+                .key("id", task.id().value())
+                .set("is_open", task.isOpen())
+                .set("assignee", AssigneeKey.of(task.assignee()))
+                .set("subject", task.request().title())
+                .set("due", task.request().due().orElse(Never.DAY))
+                .set("created_at", task.createdAt())
+                .set("expedient_year", expedient.map(ExpedientNumber::year).orElse(null))
+                .set(
+                        "expedient_number",
+                        expedient.map(ExpedientNumber::sequence).orElse(null));
+    }
+
+    @Override
+    public Task replay(List<Recorded<TaskEvent>> events) {
+        return Task.replay(events);
+    }
+}

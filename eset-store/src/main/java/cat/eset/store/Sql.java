@@ -1,0 +1,161 @@
+package cat.eset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one connection. Tables are written {@code eset.name} and found in the schema that was chosen. Values go in as parameters
+ * only: instants, dates, texts, numbers, truths and bytes.
+ */
+final class Sql {
+
+    /** Reads a row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static final String WRITTEN = "eset.";
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String prefix;
+
+    Sql(Connection connection, Dialect dialect, String schema) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.prefix = schema + ".";
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+        return read(sql, false, reader, values);
+    }
+
+    <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
+        return read(sql, false, reader, values).stream().findFirst();
+    }
+
+    /** Reads a row and holds it until the transaction ends; gives up after {@link Dialect#WAIT_SECONDS}. */
+    <T> Optional<T> hold(String sql, Reader<T> reader, @Nullable Object... values) {
+        return read(sql + dialect.forUpdate(), true, reader, values).stream().findFirst();
+    }
+
+    private <T> List<T> read(String sql, boolean limited, Reader<T> reader, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
+            if (limited && dialect == Dialect.POSTGRESQL) {
+                statement.setQueryTimeout(Dialect.WAIT_SECONDS);
+            }
+            set(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
+    }
+
+    /** How many rows changed. */
+    int update(String sql, @Nullable Object... values) {
+        try {
+            return execute(sql, values);
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
+    }
+
+    /** One statement for many rows. */
+    void updateAll(String sql, List<@Nullable Object[]> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
+            for (@Nullable Object[] row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
+    }
+
+    /** Changes a row and gives a column of it as it is then, if there is such a row. */
+    Optional<Long> updateAndGet(String sql, String column, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(sql), new String[] {column})) {
+            set(statement, values);
+            statement.executeUpdate();
+            try (ResultSet changed = statement.getGeneratedKeys()) {
+                return changed.next() ? Optional.of(changed.getLong(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
+    }
+
+    /** Inserts a row, and whether it was not there; waits for whoever is inserting the same one. */
+    boolean insertIfAbsent(String insert, @Nullable Object... values) {
+        try {
+            return switch (dialect) {
+                case POSTGRESQL -> execute(insert + " ON CONFLICT DO NOTHING", values) == 1;
+                case H2 -> execute(insert, values) == 1;
+            };
+        } catch (SQLException e) {
+            // H2 takes back the one statement and goes on with the transaction.
+            if (dialect == Dialect.H2 && SqlFailures.isDuplicate(e)) {
+                return false;
+            }
+            throw SqlFailures.of(e);
+        }
+    }
+
+    private int execute(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Instant instant) {
+                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+            } else if (value instanceof Enum<?> name) {
+                statement.setString(i + 1, name.name());
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    private String inSchema(String sql) {
+        return prefix.equals(WRITTEN) ? sql : sql.replace(WRITTEN, prefix);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> instantIfAny(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    static LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

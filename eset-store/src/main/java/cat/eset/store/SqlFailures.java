@@ -1,0 +1,113 @@
+package cat.eset.store;
+
+import cat.eset.core.Failure;
+import cat.eset.store.StoreException.Problem;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What the databases say when something fails, told by what to do about it. */
+final class SqlFailures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** PostgreSQL class 57 (shutdown) and 53300 (connections used up); H2: closed, closed by its last user, in use, broken. */
+    private static final Set<String> GONE =
+            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "90013", "90020", "90067", "90098", "90121", "90135");
+
+    /** PostgreSQL class 53; H2: cannot write its file. */
+    private static final Set<String> FULL = Set.of("53000", "53100", "90028", "90031", "90024", "90026");
+
+    /** Deadlock, serialization, lock not available, statement stopped; H2: lock timeout, concurrent update. */
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014", "HYT00", "90131");
+
+    private SqlFailures() {}
+
+    static boolean isDuplicate(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    static StoreException of(SQLException e) {
+        return of(problemOf(e), e);
+    }
+
+    /** Whatever the reason, there is no connection. */
+    static StoreException ofConnecting(SQLException e) {
+        return of(Problem.UNAVAILABLE, e);
+    }
+
+    /** A commit that did not answer may have been done; one that was refused for what it contains was not. */
+    static StoreException ofCommit(SQLException e) {
+        Problem problem = problemOf(e);
+        return of(problem == Problem.BUSY || problem == Problem.CONFLICT ? problem : Problem.COMMIT_UNKNOWN, e);
+    }
+
+    static StoreException conflict(String what) {
+        return new StoreException(
+                Problem.CONFLICT,
+                Failure.of(Failure.Fault.CALLER, what)
+                        .service("database")
+                        .remedy("Nothing was stored: read it again")
+                        .build());
+    }
+
+    private static Problem problemOf(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (isDiskFull(e)) {
+            return Problem.FULL;
+        } else if (state.startsWith("08") || GONE.contains(state)) {
+            return Problem.UNAVAILABLE;
+        } else if (FULL.contains(state)) {
+            return Problem.FULL;
+        } else if (BUSY.contains(state)) {
+            return Problem.BUSY;
+        } else if (state.startsWith("23")) {
+            return Problem.CONFLICT;
+        }
+        return Problem.OTHER;
+    }
+
+    /** The JDK says it in words only. */
+    private static boolean isDiskFull(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static StoreException of(Problem problem, SQLException e) {
+        String state = e.getSQLState() == null ? "none" : e.getSQLState();
+        Failure.Builder failure = switch (problem) {
+            case UNAVAILABLE ->
+                Failure.of(Failure.Fault.NETWORK, "The database cannot be reached")
+                        .retry(Failure.Retry.LATER)
+                        .remedy("Nothing was stored: see that the database runs, then repeat");
+            case COMMIT_UNKNOWN ->
+                Failure.of(Failure.Fault.NETWORK, "The database failed while it was committing")
+                        .effect(Failure.Effect.UNKNOWN)
+                        .retry(Failure.Retry.LATER)
+                        .remedy("Read what is stored before repeating");
+            case FULL ->
+                Failure.of(Failure.Fault.CONFIGURATION, "The database cannot write: its disk is full")
+                        .retry(Failure.Retry.LATER)
+                        .remedy("Nothing was stored: make room, then repeat");
+            case BUSY ->
+                Failure.of(Failure.Fault.CALLER, "Another transaction holds what this one needs")
+                        .retry(Failure.Retry.LATER)
+                        .remedy("Nothing was stored: repeat; if it lasts, look for a transaction that never ends");
+            case CONFLICT ->
+                Failure.of(Failure.Fault.CALLER, "What was to be stored contradicts what is stored")
+                        .remedy("Read it again; the constraint is named in the cause");
+            case DAMAGED, OTHER ->
+                Failure.of(Failure.Fault.CONFIGURATION, "The database refused a statement")
+                        .remedy("See the cause");
+        };
+        return new StoreException(
+                problem,
+                failure.service("database")
+                        .remote(state, null)
+                        .cause(new SqlCause(e))
+                        .build());
+    }
+}

@@ -1,0 +1,39 @@
+package cat.eset.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one transaction has in hand: its statements, and the chains that it holds. */
+final class Transaction {
+
+    private final Sql sql;
+    private final Map<String, Chain> chains = new LinkedHashMap<>();
+    private boolean doomed;
+
+    Transaction(Sql sql) {
+        this.sql = sql;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    /** The right to write for a town hall, until the transaction ends. */
+    Chain chain(String tenant) {
+        return chains.computeIfAbsent(tenant, key -> Chain.take(sql, key));
+    }
+
+    /** Work inside it failed: it can only be rolled back. */
+    void doom() {
+        doomed = true;
+    }
+
+    boolean isDoomed() {
+        return doomed;
+    }
+
+    /** Stores the ends of the chains; the last thing before the commit. */
+    void finish() {
+        chains.values().forEach(chain -> chain.keep(sql));
+    }
+}

@@ -1,0 +1,183 @@
+package cat.eset.store;
+
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
+import cat.eset.core.work.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Transactions of the calling thread: its own, on a connection of the data source, or the one that the vendor has open. Work inside work
+ * joins the outer one.
+ */
+final class Transactions implements UnitOfWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final String schema;
+    private final Supplier<Optional<Connection>> openOfVendor;
+
+    /** Of this store and no other: two stores of one process are two databases. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Transaction> current = new ThreadLocal<>();
+
+    Transactions(DataSource dataSource, Dialect dialect, String schema, Supplier<Optional<Connection>> openOfVendor) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.schema = schema;
+        this.openOfVendor = openOfVendor;
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        return in(transaction -> work.get());
+    }
+
+    /** Runs statements in the transaction of the thread, or in one of their own. */
+    <T> T in(Function<Transaction, T> work) {
+        Transaction outer = current.get();
+        if (outer != null) {
+            return inside(outer, work);
+        }
+        Optional<Connection> open = openOfVendor.get();
+        return open.isPresent() ? joining(open.get(), work) : own(connection -> bound(connection, work));
+    }
+
+    /** Runs statements in a transaction of their own even inside another one. */
+    <T> T apart(Function<Sql, T> work) {
+        return own(connection -> work.apply(sql(connection)));
+    }
+
+    /** Whether the thread is inside a transaction. */
+    boolean isInside() {
+        return current.get() != null;
+    }
+
+    /** Joins the transaction of a connection: whoever opened it commits it. What fails here leaves nothing in it. */
+    <T> T joining(Connection connection, Function<Transaction, T> work) {
+        Transaction outer = current.get();
+        if (outer != null) {
+            return inside(outer, work);
+        }
+        try {
+            if (connection.getAutoCommit()) {
+                throw new EsetException(Failure.of(
+                                Failure.Fault.CALLER,
+                                "The connection to be joined has no open transaction: it commits by itself")
+                        .remedy("Call setAutoCommit(false) on it first")
+                        .build());
+            }
+            Savepoint before = connection.setSavepoint();
+            boolean done = false;
+            try {
+                T result = bound(connection, work);
+                done = true;
+                return result;
+            } finally {
+                if (done) {
+                    connection.releaseSavepoint(before);
+                } else {
+                    quietly("rolling back to the savepoint", () -> connection.rollback(before));
+                }
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
+    }
+
+    private static <T> T inside(Transaction outer, Function<Transaction, T> work) {
+        boolean done = false;
+        try {
+            T result = work.apply(outer);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                outer.doom();
+            }
+        }
+    }
+
+    private <T> T bound(Connection connection, Function<Transaction, T> work) {
+        Transaction transaction = new Transaction(sql(connection));
+        current.set(transaction);
+        try {
+            T result = work.apply(transaction);
+            if (transaction.isDoomed()) {
+                throw new EsetException(
+                        Failure.of(Failure.Fault.CALLER, "The unit of work was rolled back: work inside it failed")
+                                .remedy("Let the exception of the inner work reach the outer one")
+                                .build());
+            }
+            transaction.finish();
+            return result;
+        } finally {
+            current.remove();
+        }
+    }
+
+    private <T> T own(Function<Connection, T> work) {
+        Connection connection = connect();
+        boolean done = false;
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            T result = work.apply(connection);
+            commit(connection);
+            done = true;
+            if (autoCommit) {
+                quietly("going back to auto-commit", () -> connection.setAutoCommit(true));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        } finally {
+            if (!done) {
+                quietly("rolling back", connection::rollback);
+            }
+            quietly("closing a connection", connection::close);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw SqlFailures.ofConnecting(e);
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailures.ofCommit(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** What fails after the outcome is known does not change it. */
+    private static void quietly(String what, Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            LOG.warn("Database: {} failed with state {}", what, e.getSQLState());
+        }
+    }
+
+    private Sql sql(Connection connection) {
+        return new Sql(connection, dialect, schema);
+    }
+}
