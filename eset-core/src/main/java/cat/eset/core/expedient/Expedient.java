@@ -14,6 +14,7 @@ import cat.eset.core.internal.Rules;
 import cat.eset.core.law.Reason;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.RegistryNumber;
+import cat.eset.core.retention.EliminationRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * An expedient (art. 70 Llei 39/2015; contract eset-model 4). Immutable: a command takes who acts and when, and gives the
  * new state with its events. {@link Phase}, {@link Situation} and {@link Step} are independent of each other.
  *
- * <p>A closed expedient admits nothing but {@link #reopen} and {@link #transfer}. The order of steps is free: the method
+ * <p>A closed expedient admits nothing but {@link #reopen}, {@link #transfer} and {@link #eliminate}. The order of steps is free: the method
  * sets none.
  */
 public final class Expedient implements Aggregate {
@@ -228,6 +229,14 @@ public final class Expedient implements Aggregate {
     public Change<Expedient, ExpedientEvent> transfer(String receipt, Actor by, Instant at) {
         Rules.EXPEDIENT_NOT_CLOSED.require(state.situation == Situation.CLOSED, "transferring " + number());
         return record(new ExpedientEvent.Transferred(receipt), by, at);
+    }
+
+    /** Notes that its documents were eliminated, as its evaluation table says. What is said about it stays. */
+    public Change<Expedient, ExpedientEvent> eliminate(EliminationRecord record, Actor by, Instant at) {
+        Rules.EXPEDIENT_NOT_CLOSED.require(
+                state.situation == Situation.CLOSED || state.situation == Situation.TRANSFERRED,
+                "eliminating " + number());
+        return record(new ExpedientEvent.Eliminated(record), by, at);
     }
 
     private Change<Expedient, ExpedientEvent> endStep(int step, Step.State end, String outcome, Actor by, Instant at) {

@@ -5,6 +5,7 @@ import cat.eset.core.event.Event;
 import cat.eset.core.law.Reason;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.RegistryNumber;
+import cat.eset.core.retention.EliminationRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -198,4 +199,16 @@ public sealed interface ExpedientEvent extends Event {
      * @param receipt what the archive answered
      */
     record Transferred(String receipt) implements ExpedientEvent {}
+
+    /**
+     * Its documents were eliminated; what is said about it stays.
+     *
+     * @param record the line of the register of eliminations it is in
+     */
+    record Eliminated(EliminationRecord record) implements ExpedientEvent {
+        /** Checks the value. */
+        public Eliminated {
+            Objects.requireNonNull(record, "record");
+        }
+    }
 }

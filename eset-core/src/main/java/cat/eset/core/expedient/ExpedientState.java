@@ -131,6 +131,8 @@ final class ExpedientState {
             situation = Situation.OPEN;
         } else if (event instanceof ExpedientEvent.Transferred) {
             situation = Situation.TRANSFERRED;
+        } else if (event instanceof ExpedientEvent.Eliminated) {
+            situation = Situation.ELIMINATED;
         } else {
             return false;
         }

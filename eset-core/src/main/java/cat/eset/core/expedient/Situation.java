@@ -9,5 +9,7 @@ public enum Situation {
     /** Tancat. */
     CLOSED,
     /** Tancat and given to the archive. */
-    TRANSFERRED
+    TRANSFERRED,
+    /** Eliminated by an approved record; what is said about it stays. */
+    ELIMINATED
 }

@@ -13,6 +13,9 @@ public enum Rules {
     EXPEDIENT_CLOSED("e-SET 4", "a closed expedient admits nothing but reopening, transfer and retention"),
     EXPEDIENT_CLOSING("e-SET 4", "while its index waits for signature an expedient admits only the end of the closing"),
     EXPEDIENT_NOT_CLOSED("e-SET 4", "only a closed expedient is reopened or transferred"),
+    ELIMINATION(
+            "Llei 10/2001 arts. 9 and 19; RD 203/2021 art. 54.2",
+            "only what its evaluation table and the facts allow is eliminated, with an approved record"),
     EXPEDIENT_TRANSFERRED("e-SET 2.6", "a transferred expedient belongs to the archive"),
     CLOSING_OBSTACLES(
             "Llei 39/2015 art. 70; e-SET 4", "an expedient closes when nothing is pending and everything is complete"),
@@ -49,9 +52,17 @@ public enum Rules {
             "a registry exchange takes this step only in the state that its circuit gives it"),
     PUBLICATION_STATE("e-SET 2.5", "a publication takes this step only in the state that its circuit gives it"),
     PUBLICATION_APPROVED("e-SET 2.5", "only an approved document is published"),
+    LEAVES_SIGNED("Llei 39/2015 art. 26.2; e-SET 2.2", "what leaves as an act of the town hall is signed"),
+    SIGN_AUTHORITY(
+            "Llei 40/2015 art. 43.1; RD 2568/1986 art. 44; LBRL art. 23.3",
+            "who signs holds the office that day, or acts by delegation or substitution"),
+    PUBLICATION_PERSONAL_DATA(
+            "LO 3/2018 disp. add. 7; Llei 19/2014 art. 10.3",
+            "what is said of an edict holds personal data only if the edict says so"),
     CHANNEL_PUBLIC_BODY(
             "Llei 39/2015 art. 16.4; e-NOTUM 720",
             "a public body is reached by registry exchange, not by notification"),
+    CHANNEL_EXCHANGE("Llei 39/2015 art. 16.4", "registry exchange reaches public bodies, known by their DIR3 code"),
     NOT_FOUND("e-SET 12", "what a step acts on has to exist");
 
     private final String article;

@@ -1,6 +1,7 @@
 package cat.eset.core.registry;
 
 import cat.eset.core.OperationId;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Event;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.id.Dir3;
@@ -17,17 +18,24 @@ public sealed interface ExchangeEvent extends Event {
      * @param operation identity of the sending
      * @param expedient from which expedient
      * @param exit number of its exit entry
+     * @param document what is sent
      * @param office registry office of the destination
      * @param unit unit of the destination, if it is known
      */
     record ExchangePrepared(
-            OperationId operation, ExpedientNumber expedient, RegistryNumber exit, Dir3 office, Optional<Dir3> unit)
+            OperationId operation,
+            ExpedientNumber expedient,
+            RegistryNumber exit,
+            DocumentId document,
+            Dir3 office,
+            Optional<Dir3> unit)
             implements ExchangeEvent {
         /** Checks the values. */
         public ExchangePrepared {
             Objects.requireNonNull(operation, "operation");
             Objects.requireNonNull(expedient, "expedient");
             Objects.requireNonNull(exit, "exit");
+            Objects.requireNonNull(document, "document");
             Objects.requireNonNull(office, "office");
             Objects.requireNonNull(unit, "unit");
         }

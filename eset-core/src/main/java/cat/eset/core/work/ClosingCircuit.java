@@ -3,6 +3,7 @@ package cat.eset.core.work;
 import cat.eset.core.Actor;
 import cat.eset.core.OperationId;
 import cat.eset.core.TownHall;
+import cat.eset.core.diligence.Diligence;
 import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
 import cat.eset.core.eni.EniExpedient;
@@ -22,8 +23,9 @@ import cat.eset.core.internal.Rules;
 import cat.eset.core.signature.SignatureGateway;
 import cat.eset.core.signature.SignatureResult;
 import cat.eset.core.signature.Signer;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Closing an expedient in two phases, and its export as ENI (contract eset-model 2.6 and 4, eni 7). Thread-safe.
@@ -89,10 +91,32 @@ public final class ClosingCircuit {
                 () -> save(desk.expedient(by.townHall(), number).abandonClosing(reason, by, desk.now())));
     }
 
+    /**
+     * Opens a closed expedient again, exceptionally and by a diligence; the index of the closing is kept (contract eset-model 4).
+     *
+     * @param reason why, which the diligence says
+     * @param by who authorises it
+     */
+    public Expedient reopen(ExpedientNumber number, String reason, Actor by) {
+        return desk.inTransaction(() -> {
+            Expedient closed = desk.expedient(by.townHall(), number);
+            Diligence diligence = desk.state("Es reobre l'expedient " + number + ": " + reason, by);
+            return save(closed.reopen(reason, diligence.id().value(), by, desk.now()));
+        });
+    }
+
     /** The last closing of an expedient as ENI: the expedient with its signed index, and its documents in that order. */
     public EniExport export(TownHall townHall, ExpedientNumber number) {
         Expedient expedient = desk.expedient(townHall, number);
         return eni.export(expedient, documentsOf(expedient));
+    }
+
+    /** The titles of its documents, by their ENI identifiers. */
+    Map<String, String> titles(Expedient expedient) {
+        Map<String, String> titles = new HashMap<>();
+        documentsOf(expedient)
+                .forEach(document -> titles.put(eni.eniId(document).value(), document.title()));
+        return titles;
     }
 
     private SignatureResult keep(Expedient closing, SignatureResult result, Actor by) {
@@ -121,17 +145,8 @@ public final class ClosingCircuit {
     }
 
     private OperationId operationOf(Expedient closing) {
-        return desk.inTransaction(() -> {
-            TrackingState tracking = desk.store.trackingState();
-            String key = "index/" + closing.townHall().ine10() + "/" + closing.number() + "/" + closing.version();
-            Optional<String> stored = tracking.read(key);
-            if (stored.isPresent()) {
-                return OperationId.of(stored.get());
-            }
-            OperationId operation = desk.nextOperation();
-            tracking.replace(key, Optional.empty(), operation.value());
-            return operation;
-        });
+        return desk.operationOf(
+                "index/" + closing.townHall().ine10() + "/" + closing.number() + "/" + closing.version());
     }
 
     private List<Document> documentsOf(Expedient expedient) {

@@ -3,8 +3,7 @@ package cat.eset.core.work;
 import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.LegalTime;
-import cat.eset.core.decree.BookEvent;
-import cat.eset.core.decree.BookKind;
+import cat.eset.core.TownHall;
 import cat.eset.core.decree.Decree;
 import cat.eset.core.decree.DecreeEvent;
 import cat.eset.core.decree.DecreeNumber;
@@ -15,27 +14,27 @@ import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.event.Change;
-import cat.eset.core.expedient.Assignee;
-import cat.eset.core.expedient.Expedient;
-import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.expedient.ExpedientNumber;
-import cat.eset.core.expedient.Opening;
 import cat.eset.core.internal.Rules;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
 import cat.eset.core.signature.Signer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decrees, from the draft to the book (contract eset-model 7, legal-rules R9). Thread-safe. */
 public final class DecreeCircuit {
 
     private final Desk desk;
     private final SignatureCircuit signatures;
+    private final BookKeeping books;
 
     DecreeCircuit(Desk desk, SignatureCircuit signatures) {
         this.desk = desk;
         this.signatures = signatures;
+        this.books = new BookKeeping(desk);
     }
 
     /**
@@ -83,14 +82,58 @@ public final class DecreeCircuit {
 
     private SignatureResult after(DocumentId decree, SignatureResult result, Actor by) {
         if (result instanceof SignatureResult.Rejected rejected) {
-            desk.inTransaction(() -> save(get(decree).reject(rejected.reason(), by, desk.now())));
+            desk.inTransaction(() -> save(released(get(decree), rejected.reason(), by)
+                    .then(d -> d.reject(rejected.reason(), by, desk.now()))));
         }
         return result;
     }
 
     /**
-     * Approves it: it gets the next number of the year of its last compulsory signature, and its place in the official book,
-     * which is opened if it is not. All in one transaction.
+     * Keeps the next number of this year for a draft, and rewrites its text with it: for a town hall that wants the number in what is
+     * signed. A reservation that fails stays in the book as void, with a diligence.
+     *
+     * @param text gives the text, as PDF, with this number
+     */
+    public Decree reserve(DocumentId decree, Function<DecreeNumber, DocumentContent> text, Actor by) {
+        return desk.inTransaction(() -> {
+            Instant at = desk.now();
+            Decree current = get(decree);
+            DecreeNumber number = books.reserve(LegalTime.yearOf(at), by);
+            Decree reserved = save(current.reserve(number, by, at));
+            ContentRef content = desk.store.documents().put(text.apply(number));
+            desk.store.documents().save(desk.document(decree).rewrite(content, by, at));
+            return reserved;
+        });
+    }
+
+    /**
+     * Gives up the number that was kept for a decree: its place in the book stays void, with a diligence. A text that bears the
+     * number has to be drafted again.
+     */
+    public Decree giveUpNumber(DocumentId decree, String reason, Actor by) {
+        return desk.inTransaction(() -> {
+            Decree current = get(decree);
+            Rules.DECREE_NUMBER.require(current.reserved().isPresent(), "giving up the number of decree " + decree);
+            return save(released(current, reason, by));
+        });
+    }
+
+    /** Drops a decree that does not exist in law yet. */
+    public Decree discard(DocumentId decree, String reason, Actor by) {
+        return desk.inTransaction(() ->
+                save(released(get(decree), reason, by).then(d -> d.discard(reason, by, desk.now()))));
+    }
+
+    private Change<Decree, DecreeEvent> released(Decree decree, String reason, Actor by) {
+        return decree.reserved()
+                .map(number -> decree.voidReservation(
+                        books.voidPlace(number, reason, by).id().value(), by, desk.now()))
+                .orElseGet(() -> new Change<>(decree, List.of()));
+    }
+
+    /**
+     * Approves it: it gets the next number of the year of its last compulsory signature, or the one that was kept for it, and its
+     * place in the official book, which is opened if it is not. All in one transaction.
      */
     public Decree approve(DocumentId decree, Actor by) {
         return desk.inTransaction(() -> {
@@ -99,25 +142,10 @@ public final class DecreeCircuit {
             Document signed = desk.document(decree);
             Instant approval = current.approvalOf(signed)
                     .orElseThrow(() -> Rules.DECREE_SIGNATURES.refuse("approving decree " + decree));
-            int year = LegalTime.yearOf(approval);
-            OfficialBook book = bookOf(year, by);
-            DecreeNumber number =
-                    current.reserved().orElseGet(() -> desk.store.decreeBook().nextNumber(by.townHall(), year));
-
+            DecreeNumber number = books.numberFor(current, LegalTime.yearOf(approval), by);
             Decree approved = save(current.approve(number, signed, by, at));
             desk.store.documents().save(signed.numbered(number.text(), by, at));
-            desk.store
-                    .decreeBook()
-                    .saveBook(book.enter(
-                            Math.toIntExact(number.sequence()),
-                            decree,
-                            current.extract(),
-                            LegalTime.dateOf(approval),
-                            by,
-                            at));
-            desk.store
-                    .expedients()
-                    .save(desk.expedient(by.townHall(), book.expedient()).incorporate(decree, by, at));
+            books.enter(approved, number, approval, by);
             return approved;
         });
     }
@@ -125,13 +153,24 @@ public final class DecreeCircuit {
     /** The secretary transcribes it in the book. */
     public Decree transcribe(DocumentId decree, Actor by) {
         return desk.inTransaction(() -> {
-            Instant at = desk.now();
-            Decree transcribed = save(get(decree).transcribe(by, at));
-            DecreeNumber number = transcribed.number().orElseThrow();
-            OfficialBook book = bookOf(number.year(), by);
-            desk.store.decreeBook().saveBook(book.transcribe(Math.toIntExact(number.sequence()), by, at));
+            Decree transcribed = save(get(decree).transcribe(by, desk.now()));
+            books.transcribe(transcribed.number().orElseThrow(), by);
             return transcribed;
         });
+    }
+
+    /**
+     * Closes the book of a year, with a diligence that counts it (ROF arts. 198-200).
+     *
+     * @throws cat.eset.core.rule.RuleBrokenException if a decree is not transcribed or a number is still kept
+     */
+    public OfficialBook closeBook(int year, Actor by) {
+        return desk.inTransaction(() -> books.close(year, by));
+    }
+
+    /** The book of a year; ask it for its acts by dates or by numbers. */
+    public OfficialBook book(TownHall townHall, int year) {
+        return books.find(townHall, year);
     }
 
     /** Another approved decree leaves this one without effect; its number stays. */
@@ -152,29 +191,10 @@ public final class DecreeCircuit {
                 .orElseThrow(() -> Rules.NOT_FOUND.refuse("looking for decree " + decree));
     }
 
-    private OfficialBook bookOf(int year, Actor by) {
-        return desk.store
-                .decreeBook()
-                .book(by.townHall(), BookKind.DECREES, year)
-                .orElseGet(() -> openBook(year, by));
-    }
-
-    private OfficialBook openBook(int year, Actor by) {
-        Instant at = desk.now();
-        Opening opening = Opening.exOfficio(
-                        "Llibre de decrets d'alcaldia " + year, BookKind.DECREES.series(), Assignee.group("Secretaria"))
-                .build();
-        Change<Expedient, ExpedientEvent> opened =
-                Expedient.open(desk.store.expedients().nextNumber(by.townHall(), year), opening, by, at);
-        desk.store.expedients().save(opened);
-        Change<OfficialBook, BookEvent> book =
-                OfficialBook.open(BookKind.DECREES, year, opened.state().number(), by, at);
-        desk.store.decreeBook().saveBook(book);
-        return book.state();
-    }
-
     private Decree save(Change<Decree, DecreeEvent> change) {
-        desk.store.decreeBook().save(change);
+        if (!change.events().isEmpty()) {
+            desk.store.decreeBook().save(change);
+        }
         return change.state();
     }
 }

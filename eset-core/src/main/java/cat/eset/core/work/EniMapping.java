@@ -145,7 +145,7 @@ final class EniMapping {
                 .orElse(signed);
     }
 
-    private EniDocumentId eniId(Document document) {
+    EniDocumentId eniId(Document document) {
         return identifiers.document(
                 document.townHall().dir3(),
                 LegalTime.yearOf(document.capturedAt()),

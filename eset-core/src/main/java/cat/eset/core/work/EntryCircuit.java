@@ -6,8 +6,6 @@ import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.LegalTime;
 import cat.eset.core.diligence.Diligence;
-import cat.eset.core.diligence.DiligenceEvent;
-import cat.eset.core.diligence.DiligenceId;
 import cat.eset.core.diligence.ProcessDecision;
 import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
@@ -83,7 +81,7 @@ public final class EntryCircuit {
     /** Corrects an entry by a diligence; what was registered stays. */
     public RegistryEntry correct(RegistryNumber number, String correction, Actor by) {
         return desk.inTransaction(() -> {
-            Diligence diligence = state(new Diligence.Fact(correction, Optional.empty(), Optional.empty()), by);
+            Diligence diligence = desk.state(correction, by);
             return change(
                     number, by, (entry, who, at) -> entry.correct(diligence.id().value(), correction, who, at));
         });
@@ -92,7 +90,7 @@ public final class EntryCircuit {
     /** Annuls an entry by a diligence; its number stays. */
     public RegistryEntry annul(RegistryNumber number, String reason, Actor by) {
         return desk.inTransaction(() -> {
-            Diligence diligence = state(new Diligence.Fact(reason, Optional.empty(), Optional.empty()), by);
+            Diligence diligence = desk.state(reason, by);
             return change(
                     number, by, (entry, who, at) -> entry.annul(diligence.id().value(), reason, who, at));
         });
@@ -115,7 +113,7 @@ public final class EntryCircuit {
         List<Arrived> arrived =
                 intoExpedient ? entry.attachments().stream().map(this::bring).toList() : List.of();
         return desk.inTransaction(() -> {
-            Diligence diligence = state(new Diligence.ProcessNote(number, decision, due), by);
+            Diligence diligence = desk.state(new Diligence.ProcessNote(number, decision, due), by);
             return decision.fold(
                     open -> into(entry, diligence, open(open.opening(), entry, by), arrived, by),
                     attach -> into(entry, diligence, desk.expedient(by.townHall(), attach.expedient()), arrived, by),
@@ -214,13 +212,6 @@ public final class EntryCircuit {
                                 "An attachment came only as a reference and nothing can bring its bytes")
                         .remedy("Give the work model an AttachmentSource")
                         .build())));
-    }
-
-    private Diligence state(Diligence.Content content, Actor by) {
-        Change<Diligence, DiligenceEvent> stated =
-                Diligence.state(DiligenceId.next(desk.clock, desk.random), content, by, desk.now());
-        desk.store.diligences().save(stated);
-        return stated.state();
     }
 
     private RegistryEntry find(RegistryNumber number, Actor by) {

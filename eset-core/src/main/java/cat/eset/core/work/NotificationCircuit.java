@@ -1,11 +1,8 @@
 package cat.eset.core.work;
 
 import cat.eset.core.Actor;
-import cat.eset.core.DocumentContent;
-import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.decree.Decree;
-import cat.eset.core.decree.DecreeEvent;
 import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
@@ -23,8 +20,6 @@ import cat.eset.core.notification.NotificationText;
 import cat.eset.core.notification.Reconciliation;
 import cat.eset.core.notification.SendOutcome;
 import cat.eset.core.party.Party;
-import cat.eset.core.registry.Attachment;
-import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +41,10 @@ public final class NotificationCircuit {
             Evidence.Kind.READABLE, "Evidència de la notificació");
 
     private final Desk desk;
-    private final ExitCircuit exits;
     private final NotificationGateway gateway;
 
-    NotificationCircuit(Desk desk, ExitCircuit exits, NotificationGateway gateway) {
+    NotificationCircuit(Desk desk, NotificationGateway gateway) {
         this.desk = desk;
-        this.exits = exits;
         this.gateway = gateway;
     }
 
@@ -76,19 +69,9 @@ public final class NotificationCircuit {
             NotificationText text,
             Actor by) {
         Rules.CHANNEL_PUBLIC_BODY.require(!recipient.isPublicBody(), "notifying from " + expedient);
-        Document notified = desk.document(document);
-        Rules.NOTIFICATION_STATE.require(
-                notified.state() == Document.State.SIGNED, "notifying document " + document + " before its signature");
-        DocumentContent content = desk.content(notified);
+        Document notified = desk.signed(document);
         return desk.inTransaction(() -> {
-            RegistryEntry exit = exits.register(
-                    expedient,
-                    EntryDraft.exit(text.title())
-                            .party(recipient)
-                            .attachment(
-                                    Attachment.of(fileName(notified), content).title(notified.title()))
-                            .build(),
-                    by);
+            RegistryEntry exit = desk.registerExit(expedient, text.title(), notified, recipient, by);
             return save(Notification.prepare(
                     new NotificationEvent.Prepared(
                             desk.nextOperation(),
@@ -108,11 +91,7 @@ public final class NotificationCircuit {
         NotificationOrder order = orderOf(get(operation), by);
         Notification sending = desk.inTransaction(() -> save(get(operation).startSending(by, desk.now())));
         SendOutcome outcome = gateway.send(operation, order);
-        return desk.inTransaction(() -> {
-            Notification after = save(sending.sent(outcome, by, desk.now()));
-            markDecree(after, by);
-            return after;
-        });
+        return desk.inTransaction(() -> kept(sending.sent(outcome, by, desk.now()), by));
     }
 
     /**
@@ -124,11 +103,7 @@ public final class NotificationCircuit {
         Rules.NOTIFICATION_STATE.require(
                 unknown.state() == Notification.State.UNKNOWN, "reconciling " + operation + " in " + unknown.state());
         Reconciliation found = gateway.reconcile(operation);
-        return desk.inTransaction(() -> {
-            Notification after = save(unknown.reconciled(found, by, desk.now()));
-            markDecree(after, by);
-            return after;
-        });
+        return desk.inTransaction(() -> kept(unknown.reconciled(found, by, desk.now()), by));
     }
 
     /** Asks the service where a notification is, and keeps what is new. */
@@ -189,7 +164,7 @@ public final class NotificationCircuit {
         NotificationEvent.Prepared prepared = notification.prepared();
         Document document = desk.document(prepared.document());
         NotificationOrder.Attached resolution =
-                new NotificationOrder.Attached(fileName(document), desk.content(document));
+                new NotificationOrder.Attached(Desk.fileName(document), desk.content(document));
         NotificationOrder.Builder order = (prepared.kind() == NotificationOrder.Kind.NOTIFICATION
                         ? NotificationOrder.notification(prepared.text().title(), prepared.recipient(), resolution)
                         : NotificationOrder.communication(prepared.text().title(), prepared.recipient(), resolution))
@@ -203,24 +178,12 @@ public final class NotificationCircuit {
         return order.build();
     }
 
-    /** File names without accents: the service refuses them (contract enotum 5.5). */
-    private static String fileName(Document document) {
-        MediaType type = document.content().mediaType();
-        String extension = type.equals(MediaType.PDF) ? "pdf" : type.equals(MediaType.XML) ? "xml" : "bin";
-        return document.type().code() + "-" + document.id() + "." + extension;
-    }
-
-    private void markDecree(Notification notification, Actor by) {
-        if (notification.state() != Notification.State.QUEUED) {
-            return;
+    private Notification kept(Change<Notification, NotificationEvent> change, Actor by) {
+        Notification after = save(change);
+        if (after.state() == Notification.State.QUEUED) {
+            desk.markDecree(after.prepared().document(), Decree.Mark.NOTIFIED, after.operation(), by);
         }
-        Optional<Decree> decree =
-                desk.store.decreeBook().find(notification.prepared().document());
-        decree.filter(d -> d.number().isPresent()).ifPresent(d -> {
-            Change<Decree, DecreeEvent> marked =
-                    d.mark(Decree.Mark.NOTIFIED, notification.operation().value(), by, desk.now());
-            desk.store.decreeBook().save(marked);
-        });
+        return after;
     }
 
     private Notification save(Change<Notification, NotificationEvent> change) {

@@ -1,27 +1,34 @@
 package cat.eset.core.work;
 
 import cat.eset.core.Actor;
+import cat.eset.core.LegalTime;
 import cat.eset.core.OperationId;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentEvent;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Change;
 import cat.eset.core.internal.Rules;
+import cat.eset.core.organisation.Authority;
+import cat.eset.core.organisation.Organisation;
 import cat.eset.core.signature.SignatureGateway;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
 import cat.eset.core.signature.Signer;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Getting documents signed, one signature after the other (contract eset-model 2.3). Thread-safe. */
 public final class SignatureCircuit {
 
     private final Desk desk;
     private final SignatureGateway gateway;
+    private final Optional<Supplier<Organisation>> organisation;
 
-    SignatureCircuit(Desk desk, SignatureGateway gateway) {
+    SignatureCircuit(Desk desk, SignatureGateway gateway, Optional<Supplier<Organisation>> organisation) {
         this.desk = desk;
         this.gateway = gateway;
+        this.organisation = organisation;
     }
 
     /** Sends a PDF to whoever has to sign. */
@@ -47,8 +54,10 @@ public final class SignatureCircuit {
      */
     public SignatureResult sign(DocumentId document, Signer signer, Actor by) {
         Document waiting = desk.document(document);
-        Rules.SIGN_STATE.require(waiting.nextSlot().isPresent(), "signing document " + document);
-        OperationId operation = operationOf(waiting);
+        SignatureGroup.Slot slot =
+                waiting.nextSlot().orElseThrow(() -> Rules.SIGN_STATE.refuse("signing document " + document));
+        Rules.SIGN_AUTHORITY.require(mayAct(slot, signer), "signing document " + document);
+        OperationId operation = desk.operationOf(trackingKey(waiting));
         return keep(waiting, gateway.signPdf(operation, desk.content(waiting), signer), by);
     }
 
@@ -60,6 +69,29 @@ public final class SignatureCircuit {
                 .read(trackingKey(waiting))
                 .orElseThrow(() -> Rules.SIGN_STATE.refuse("following the signature of document " + document));
         return keep(waiting, gateway.result(OperationId.of(stored)), by);
+    }
+
+    /**
+     * Why an official may give the next signature of a document today: as holder, by delegation, which the text has to say (ROF art.
+     * 192.1), or as a substitute. Empty if he may not, or if the work model was built without organisation.
+     */
+    public Optional<Authority> authority(DocumentId document, Actor signer) {
+        return desk.document(document).nextSlot().flatMap(slot -> authority(slot, signer));
+    }
+
+    private boolean mayAct(SignatureGroup.Slot slot, Signer signer) {
+        return organisation.isEmpty()
+                || signer.fold(official -> authority(slot, official.who()).isPresent(), seal -> true);
+    }
+
+    private Optional<Authority> authority(SignatureGroup.Slot slot, Actor signer) {
+        LocalDate today = LegalTime.dateOf(desk.now());
+        return organisation
+                .map(Supplier::get)
+                .flatMap(known -> slot.offices().stream()
+                        .flatMap(office -> known.authorities(office, signer.townHall(), today).stream())
+                        .filter(authority -> authority.actor().equals(signer))
+                        .findFirst());
     }
 
     private SignatureResult keep(Document waiting, SignatureResult result, Actor by) {
@@ -78,21 +110,6 @@ public final class SignatureCircuit {
         return desk.inTransaction(() -> {
             desk.store.documents().save(change);
             return change.state();
-        });
-    }
-
-    /** The operation of the signature that is missing now, stored before the first request and the same for every other. */
-    private OperationId operationOf(Document waiting) {
-        return desk.inTransaction(() -> {
-            TrackingState tracking = desk.store.trackingState();
-            String key = trackingKey(waiting);
-            Optional<String> stored = tracking.read(key);
-            if (stored.isPresent()) {
-                return OperationId.of(stored.get());
-            }
-            OperationId operation = desk.nextOperation();
-            tracking.replace(key, Optional.empty(), operation.value());
-            return operation;
         });
     }
 

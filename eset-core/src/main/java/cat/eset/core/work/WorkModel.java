@@ -1,14 +1,23 @@
 package cat.eset.core.work;
 
 import cat.eset.core.ConfigurationException;
+import cat.eset.core.archive.ArchiveGateway;
 import cat.eset.core.document.VerificationCodes;
+import cat.eset.core.expedient.Series;
 import cat.eset.core.notification.NotificationGateway;
+import cat.eset.core.organisation.Organisation;
+import cat.eset.core.publication.NoticeBoardGateway;
 import cat.eset.core.registry.AttachmentSource;
+import cat.eset.core.registry.Directory;
+import cat.eset.core.registry.RegistryGateway;
+import cat.eset.core.retention.EvaluationTable;
 import cat.eset.core.signature.SignatureGateway;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +45,31 @@ public final class WorkModel {
     private final Optional<DecreeCircuit> decrees;
     private final ExitCircuit exits;
     private final Optional<NotificationCircuit> notifications;
+    private final PaperCircuit papers;
+    private final Optional<ExchangeCircuit> exchanges;
+    private final Optional<PublicationCircuit> publications;
     private final Optional<ClosingCircuit> closing;
+    private final Optional<ArchiveCircuit> archive;
+    private final RetentionDesk retention;
 
     private WorkModel(Builder b) {
         this.desk = new Desk(b.store, b.clock, b.random, b.codes);
         this.entries = new EntryCircuit(desk, b.attachments);
         this.expedients = new ExpedientDesk(desk);
-        this.signatures = Optional.ofNullable(b.signatures).map(gateway -> new SignatureCircuit(desk, gateway));
+        this.signatures = Optional.ofNullable(b.signatures)
+                .map(gateway -> new SignatureCircuit(desk, gateway, Optional.ofNullable(b.organisation)));
         this.decrees = signatures.map(circuit -> new DecreeCircuit(desk, circuit));
-        this.exits = new ExitCircuit(desk);
         this.notifications =
-                Optional.ofNullable(b.notifications).map(gateway -> new NotificationCircuit(desk, exits, gateway));
+                Optional.ofNullable(b.notifications).map(gateway -> new NotificationCircuit(desk, gateway));
+        this.papers = new PaperCircuit(desk);
+        this.exchanges = Optional.ofNullable(b.exchanges)
+                .map(gateway -> new ExchangeCircuit(desk, gateway, Optional.ofNullable(b.directory)));
+        this.exits = new ExitCircuit(desk, notifications, papers, exchanges);
+        this.publications = Optional.ofNullable(b.board).map(board -> new PublicationCircuit(desk, board));
         this.closing = Optional.ofNullable(b.signatures).map(gateway -> new ClosingCircuit(desk, gateway));
+        this.archive = Optional.ofNullable(b.archive)
+                .flatMap(gateway -> closing.map(circuit -> new ArchiveCircuit(desk, circuit, gateway)));
+        this.retention = new RetentionDesk(desk, b.tables);
     }
 
     /**
@@ -107,6 +129,29 @@ public final class WorkModel {
         return notifications.orElseThrow(() -> missing("notifications(NotificationGateway)"));
     }
 
+    /** Notifications on paper (contract legal-rules R6.5). */
+    public PaperCircuit papers() {
+        return papers;
+    }
+
+    /**
+     * Exits to the registries of other administrations.
+     *
+     * @throws ConfigurationException if no registry gateway was given
+     */
+    public ExchangeCircuit exchanges() {
+        return exchanges.orElseThrow(() -> missing("exchanges(RegistryGateway)"));
+    }
+
+    /**
+     * Edicts on the notice board (contract eset-model 2.5).
+     *
+     * @throws ConfigurationException if no notice board was given
+     */
+    public PublicationCircuit publications() {
+        return publications.orElseThrow(() -> missing("noticeBoard(NoticeBoardGateway)"));
+    }
+
     /**
      * Closing and export of expedients (contract eset-model 2.6 and 4).
      *
@@ -116,7 +161,21 @@ public final class WorkModel {
         return closing.orElseThrow(() -> missing("signatures(SignatureGateway)"));
     }
 
-    private static ConfigurationException missing(String method) {
+    /**
+     * The transfer of closed expedients (contract eset-model 2.6).
+     *
+     * @throws ConfigurationException if no archive or no signature gateway was given
+     */
+    public ArchiveCircuit archive() {
+        return archive.orElseThrow(() -> missing("signatures(SignatureGateway) and archive(ArchiveGateway)"));
+    }
+
+    /** What becomes of closed expedients (contract legal-rules R13). */
+    public RetentionDesk retention() {
+        return retention;
+    }
+
+    static ConfigurationException missing(String method) {
         return ConfigurationException.of(
                 "The work model was built without what this circuit needs", "Call " + method + " on its builder");
     }
@@ -130,6 +189,12 @@ public final class WorkModel {
         private AttachmentSource attachments = AttachmentSource.NONE;
         private @Nullable SignatureGateway signatures;
         private @Nullable NotificationGateway notifications;
+        private @Nullable RegistryGateway exchanges;
+        private @Nullable Directory directory;
+        private @Nullable NoticeBoardGateway board;
+        private @Nullable ArchiveGateway archive;
+        private @Nullable Supplier<Organisation> organisation;
+        private Function<Series, Optional<EvaluationTable>> tables = series -> Optional.empty();
 
         private Builder(WorkStore store, Clock clock) {
             this.store = Objects.requireNonNull(store, "store");
@@ -145,6 +210,45 @@ public final class WorkModel {
         /** Who carries notifications. */
         public Builder notifications(NotificationGateway value) {
             this.notifications = Objects.requireNonNull(value, "notifications");
+            return this;
+        }
+
+        /** Who carries exits to other registries. */
+        public Builder exchanges(RegistryGateway value) {
+            this.exchanges = Objects.requireNonNull(value, "exchanges");
+            return this;
+        }
+
+        /** Who knows which registry office receives for a public body. */
+        public Builder directory(Directory value) {
+            this.directory = Objects.requireNonNull(value, "directory");
+            return this;
+        }
+
+        /** The notice board. */
+        public Builder noticeBoard(NoticeBoardGateway value) {
+            this.board = Objects.requireNonNull(value, "noticeBoard");
+            return this;
+        }
+
+        /** The archive. */
+        public Builder archive(ArchiveGateway value) {
+            this.archive = Objects.requireNonNull(value, "archive");
+            return this;
+        }
+
+        /**
+         * Who holds which office, asked before each signature of an official: who is not the holder, a delegate or a substitute that
+         * day is refused. Without it the {@link cat.eset.core.Actor} is believed.
+         */
+        public Builder organisation(Supplier<Organisation> value) {
+            this.organisation = Objects.requireNonNull(value, "organisation");
+            return this;
+        }
+
+        /** The approved evaluation table of each series; none when not said, and then everything is kept for ever. */
+        public Builder evaluationTables(Function<Series, Optional<EvaluationTable>> value) {
+            this.tables = Objects.requireNonNull(value, "evaluationTables");
             return this;
         }
 

@@ -3,6 +3,7 @@ package cat.eset.testkit.contract;
 import cat.eset.core.Actor;
 import cat.eset.core.OperationId;
 import cat.eset.core.TownHall;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Change;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.id.Dir3;
@@ -49,6 +50,7 @@ public interface ExchangeRepositoryContract extends StoreContract {
                                 operation,
                                 expedient,
                                 Sample.EXIT,
+                                DocumentId.of("D1"),
                                 Dir3.of("O00000002"),
                                 Optional.of(Dir3.of("E00000002"))),
                         by,
