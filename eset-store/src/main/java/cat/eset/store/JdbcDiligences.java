@@ -38,7 +38,7 @@ final class JdbcDiligences implements DiligenceBook, Aggregates.Shape<Diligence,
     public List<Diligence> ofEntry(TownHall townHall, RegistryNumber entry) {
         return diligences.many(
                 OF_ENTRY,
-                "stated_at, id",
+                "place",
                 diligences.scope().tenant(townHall),
                 entry.direction(),
                 entry.year(),
@@ -62,7 +62,6 @@ final class JdbcDiligences implements DiligenceBook, Aggregates.Shape<Diligence,
                 : Optional.empty();
         return Row.of(table(), diligence.by().townHall().ine10().value())
                 .key("id", diligence.id().value())
-                .set("stated_at", diligence.at())
                 .set("entry_direction", entry.map(RegistryNumber::direction).orElse(null))
                 .set("entry_year", entry.map(RegistryNumber::year).orElse(null))
                 .set("entry_number", entry.map(RegistryNumber::sequence).orElse(null));

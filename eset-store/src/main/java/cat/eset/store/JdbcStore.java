@@ -12,6 +12,9 @@ import cat.eset.core.event.Journal;
 import cat.eset.core.expedient.ExpedientNumberFormat;
 import cat.eset.core.expedient.ExpedientRepository;
 import cat.eset.core.notification.NotificationRepository;
+import cat.eset.core.notification.PaperRepository;
+import cat.eset.core.publication.PublicationRepository;
+import cat.eset.core.registry.ExchangeRepository;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.registry.RegistryNumberFormat;
 import cat.eset.core.task.TaskList;
@@ -58,6 +61,9 @@ public final class JdbcStore implements WorkStore {
     private final JdbcDiligences diligences;
     private final JdbcTasks tasks;
     private final JdbcNotifications notifications;
+    private final JdbcPapers papers;
+    private final JdbcExchanges exchanges;
+    private final JdbcPublications publications;
     private final JdbcInboundLedger ledger;
     private final JdbcOutbox outbox;
     private final JdbcTrackingState tracking;
@@ -74,6 +80,9 @@ public final class JdbcStore implements WorkStore {
         this.diligences = new JdbcDiligences(ground);
         this.tasks = new JdbcTasks(ground);
         this.notifications = new JdbcNotifications(ground);
+        this.papers = new JdbcPapers(ground);
+        this.exchanges = new JdbcExchanges(ground);
+        this.publications = new JdbcPublications(ground);
         this.ledger = new JdbcInboundLedger(ground);
         this.outbox = new JdbcOutbox(ground);
         this.tracking = new JdbcTrackingState(ground);
@@ -146,6 +155,21 @@ public final class JdbcStore implements WorkStore {
     @Override
     public NotificationRepository notifications() {
         return notifications;
+    }
+
+    @Override
+    public PaperRepository papers() {
+        return papers;
+    }
+
+    @Override
+    public ExchangeRepository exchanges() {
+        return exchanges;
+    }
+
+    @Override
+    public PublicationRepository publications() {
+        return publications;
     }
 
     @Override

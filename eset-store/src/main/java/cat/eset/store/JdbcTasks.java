@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Tasks. */
 final class JdbcTasks implements TaskList, Aggregates.Shape<Task, TaskEvent> {
 
-    private static final String ORDER = "created_at, id";
+    private static final String ORDER = "place";
     private static final String ONE = "t.id = ?";
     private static final String OPEN = "t.tenant = ? AND t.is_open = TRUE";
     private static final String OF_EXPEDIENT = OPEN + " AND t.expedient_year = ? AND t.expedient_number = ?";
@@ -64,7 +64,6 @@ final class JdbcTasks implements TaskList, Aggregates.Shape<Task, TaskEvent> {
                 .set("assignee", AssigneeKey.of(task.assignee()))
                 .set("subject", task.request().title())
                 .set("due", task.request().due().orElse(Never.DAY))
-                .set("created_at", task.createdAt())
                 .set("expedient_year", expedient.map(ExpedientNumber::year).orElse(null))
                 .set(
                         "expedient_number",

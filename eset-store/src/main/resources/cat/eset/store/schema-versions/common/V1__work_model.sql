@@ -126,7 +126,7 @@ CREATE TABLE diligence (
     tenant       VARCHAR(10)  NOT NULL,
     aggregate    VARCHAR(200) NOT NULL,
     version      BIGINT       NOT NULL,
-    stated_at    TIMESTAMP WITH TIME ZONE NOT NULL,
+    place        BIGINT       GENERATED ALWAYS AS IDENTITY,
     entry_direction VARCHAR(5),
     entry_year   INT,
     entry_number BIGINT,
@@ -143,7 +143,7 @@ CREATE TABLE task (
     assignee       VARCHAR      NOT NULL,
     subject        VARCHAR      NOT NULL,
     due            DATE         NOT NULL,
-    created_at     TIMESTAMP WITH TIME ZONE NOT NULL,
+    place          BIGINT       GENERATED ALWAYS AS IDENTITY,
     expedient_year INT,
     expedient_number BIGINT,
     PRIMARY KEY (id, tenant)
@@ -152,19 +152,21 @@ CREATE INDEX task_of_expedient ON task (tenant, expedient_year, expedient_number
 CREATE INDEX task_by_due ON task (tenant, is_open, due, id);
 CREATE INDEX task_by_assignee ON task (tenant, is_open, assignee, due, id);
 
-CREATE TABLE notification (
+-- What leaves: notifications, notifications on paper, registry exchanges, publications.
+CREATE TABLE sending (
     id             VARCHAR(26)  NOT NULL,
     tenant         VARCHAR(10)  NOT NULL,
+    place          BIGINT       GENERATED ALWAYS AS IDENTITY,
+    kind           VARCHAR(40)  NOT NULL,
     aggregate      VARCHAR(200) NOT NULL,
     version        BIGINT       NOT NULL,
     state          VARCHAR(20)  NOT NULL,
-    prepared_at    TIMESTAMP WITH TIME ZONE NOT NULL,
     expedient_year INT          NOT NULL,
     expedient_number BIGINT     NOT NULL,
     PRIMARY KEY (id, tenant)
 );
-CREATE INDEX notification_by_state ON notification (tenant, state, prepared_at);
-CREATE INDEX notification_of_expedient ON notification (tenant, expedient_year, expedient_number);
+CREATE INDEX sending_by_state ON sending (tenant, kind, state, place);
+CREATE INDEX sending_of_expedient ON sending (tenant, expedient_year, expedient_number, kind);
 
 CREATE TABLE outbox (
     id         VARCHAR(26)  NOT NULL,
