@@ -94,12 +94,15 @@ public final class CitizenDesk {
         return evidence.pdf(id, Optional.of(language));
     }
 
-    /** How many there are, by issuer ({@code Resum}), of the last thirty days. */
+    /**
+     * How many there are, by issuer ({@code Resum}), of the last thirty days. A citizen names no organisation, so the client
+     * needs a {@link ENotumBuilder#backOffice}: without one the service answers error 3036.
+     */
     public Summary summary() {
         return summary(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** How many there are, by issuer ({@code Resum}), with these criteria. */
+    /** How many there are, by issuer ({@code Resum}), with these criteria and a back office. */
     public Summary summary(Optional<AccessLevel> accessLevel, Optional<NoticeKind> kind, Optional<Period> deposited) {
         return calls.ask(SUMMARY, new SummaryCodec.Query(accessLevel, kind, deposited));
     }

@@ -7,10 +7,12 @@ import cat.eset.notify.internal.wire.Caller;
 import cat.eset.transport.AocEnvironment;
 import cat.eset.transport.Cluster;
 import cat.eset.transport.Front;
+import cat.eset.transport.Product;
 import cat.eset.transport.http.ExchangeListener;
 import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.WireTap;
 import cat.eset.transport.pci.PciClient;
+import cat.eset.transport.pci.Throttle;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public final class ENotumBuilder {
     private @Nullable Set<String> evidenceHosts;
     private @Nullable WireTap wireTap;
     private @Nullable ExchangeListener listener;
+    private Optional<Throttle> throttle = Optional.of(Throttle.ENOTUM_START);
     private UnaryOperator<PciClient.Builder> pci = UnaryOperator.identity();
     private RandomGenerator random = new SecureRandom();
 
@@ -60,6 +63,7 @@ public final class ENotumBuilder {
         b.evidenceHosts = evidenceHosts;
         b.wireTap = wireTap;
         b.listener = listener;
+        b.throttle = throttle;
         b.pci = pci;
         b.random = random;
         return b;
@@ -120,6 +124,22 @@ public final class ENotumBuilder {
         return this;
     }
 
+    /**
+     * How fast to speak with e-NOTUM; {@link Throttle#ENOTUM_START} when not said, because the consortium publishes no limit
+     * (contract enotum 15). Counted for this client alone: one client for each town hall. Downloads of evidence do not
+     * count, they come from elsewhere.
+     */
+    public ENotumBuilder throttle(Throttle value) {
+        this.throttle = Optional.of(value);
+        return this;
+    }
+
+    /** As fast as the caller calls. */
+    public ENotumBuilder withoutThrottle() {
+        this.throttle = Optional.empty();
+        return this;
+    }
+
     /** Other settings of the PCI: purpose, civil servant, timeouts, signatures. */
     public ENotumBuilder pci(UnaryOperator<PciClient.Builder> settings) {
         this.pci = Objects.requireNonNull(settings, "settings");
@@ -164,6 +184,7 @@ public final class ENotumBuilder {
             client.listener(listener);
             downloads.listener(listener);
         }
+        throttle.ifPresent(t -> client.throttle(Product.ENOTUM, t));
         return new Connections(pci.apply(client).build(), downloads.build());
     }
 

@@ -11,6 +11,9 @@ public final class ENotumException extends EsetException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final long STATE_ALLOWS_NO_EVIDENCE = 3020;
+    private static final long PDF_NOT_GENERATED = 3104;
+
     private final ArrayList<Long> codes;
 
     /**
@@ -32,5 +35,10 @@ public final class ENotumException extends EsetException {
     /** Whether the service said this number. */
     public boolean has(long code) {
         return codes.contains(code);
+    }
+
+    /** Whether the evidence that was asked for is only not there yet (3020, 3104): ask again later. */
+    public boolean saysNotYet() {
+        return has(STATE_ALLOWS_NO_EVIDENCE) || has(PDF_NOT_GENERATED);
     }
 }

@@ -28,35 +28,45 @@ import java.util.Optional;
  *
  * <p>An order that carries an exit entry goes out with it; one without is registered by e-NOTUM, which calls the town hall's
  * registry back. When the recipient has a representative, both share the record, the represented one as holder: what the
- * representative does counts for both.
+ * representative does counts for both. A notification to somebody who is neither obliged to electronic means nor has chosen
+ * them complements the one on paper (article 42.1 Llei 39/2015): it goes out on the paper channel, needs no contact, and
+ * what the recipient says about further notifications comes back. Its outcome on paper is recorded by
+ * {@link ENotum#recordPaperAcceptance}.
+ *
+ * <p>Orders say nothing of linked persons: the law knows interested persons and representatives. Whoever wants one
+ * builds the {@link Notice}.
  */
 public final class ENotumGateway implements NotificationGateway {
 
-    private static final long STATE_ALLOWS_NO_EVIDENCE = 3020;
-    private static final long PDF_NOT_GENERATED = 3104;
-
     private final ENotum enotum;
     private final AccessLevel accessLevel;
+    private final boolean paperToo;
 
-    private ENotumGateway(ENotum enotum, AccessLevel accessLevel) {
+    private ENotumGateway(ENotum enotum, AccessLevel accessLevel, boolean paperToo) {
         this.enotum = Objects.requireNonNull(enotum, "enotum");
         this.accessLevel = Objects.requireNonNull(accessLevel, "accessLevel");
+        this.paperToo = paperToo;
     }
 
     /** The port, asking recipients for a substantial level of assurance. The caller goes on owning the client. */
     public static ENotumGateway of(ENotum enotum) {
-        return new ENotumGateway(enotum, AccessLevel.SUBSTANTIAL);
+        return new ENotumGateway(enotum, AccessLevel.SUBSTANTIAL, true);
     }
 
     /** The same port, asking recipients for another level of assurance. */
     public ENotumGateway withAccessLevel(AccessLevel level) {
-        return new ENotumGateway(enotum, level);
+        return new ENotumGateway(enotum, level, paperToo);
+    }
+
+    /** The same port, telling e-NOTUM nothing of notifications on paper: everything has the digital channel. */
+    public ENotumGateway withoutPaper() {
+        return new ENotumGateway(enotum, accessLevel, false);
     }
 
     @Override
     public SendOutcome send(OperationId operation, NotificationOrder order) {
         try {
-            Notice notice = Orders.notice(order, accessLevel);
+            Notice notice = Orders.notice(order, accessLevel, paperToo);
             return enotum.send(operation, notice)
                     .fold(
                             queued -> new SendOutcome.Queued(queued.id().toString()),
@@ -73,20 +83,9 @@ public final class ENotumGateway implements NotificationGateway {
                 .fold(
                         found -> new cat.eset.core.notification.Reconciliation.Found(
                                 found.hit().id().toString()),
-                        several -> new cat.eset.core.notification.Reconciliation.StillUnknown(several(several)),
+                        several -> new cat.eset.core.notification.Reconciliation.StillUnknown(several.failure()),
                         absent -> new cat.eset.core.notification.Reconciliation.Absent(operation),
                         unknown -> new cat.eset.core.notification.Reconciliation.StillUnknown(unknown.failure()));
-    }
-
-    private static Failure several(Reconciliation.Several several) {
-        String ids =
-                several.hits().stream().map(h -> h.id().toString()).toList().toString();
-        return Failure.of(Failure.Fault.REMOTE, "e-NOTUM has this send more than once: " + ids)
-                .service("e-NOTUM")
-                .operation(several.operation())
-                .effect(Failure.Effect.UNKNOWN)
-                .remedy("A person has to decide which ones to cancel; each has legal effect")
-                .build();
     }
 
     /** {@inheritDoc} Asks once by number and, while it is at disposal, once more for the instant of expiry. */
@@ -128,7 +127,7 @@ public final class ENotumGateway implements NotificationGateway {
             found.add(
                     new Evidence(Evidence.Kind.READABLE, enotum.evidencePdf(id).content()));
         } catch (ENotumException e) {
-            if (!e.has(STATE_ALLOWS_NO_EVIDENCE) && !e.has(PDF_NOT_GENERATED)) {
+            if (!e.saysNotYet()) {
                 throw e;
             }
         }

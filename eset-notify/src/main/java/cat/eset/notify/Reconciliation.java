@@ -45,6 +45,17 @@ public sealed interface Reconciliation {
             hits = List.copyOf(hits);
         }
 
+        /** The same for people. */
+        public Failure failure() {
+            List<String> ids = hits.stream().map(h -> h.id().toString()).toList();
+            return Failure.of(Failure.Fault.REMOTE, "e-NOTUM has this send more than once: " + ids)
+                    .service("e-NOTUM")
+                    .operation(operation)
+                    .effect(Failure.Effect.UNKNOWN)
+                    .remedy("A person has to decide which ones to cancel; each has legal effect")
+                    .build();
+        }
+
         @Override
         public <T> T fold(
                 Function<? super Found, ? extends T> found,

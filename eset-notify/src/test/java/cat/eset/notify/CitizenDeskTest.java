@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.Secret;
 import cat.eset.core.id.Nif;
 import cat.eset.notify.error.NoticeRefusedException;
+import cat.eset.notify.notice.AccessLevel;
 import cat.eset.notify.notice.Channel;
 import cat.eset.notify.notice.CompanyDocument;
 import cat.eset.notify.notice.Notice;
@@ -33,7 +34,8 @@ class CitizenDeskTest {
     @BeforeAll
     static void open() {
         desk = Desk.open();
-        enotum = desk.client();
+        desk.consortium().enotum().createBackOffice("PADRO");
+        enotum = desk.client(b -> b.backOffice("PADRO"));
     }
 
     @AfterAll
@@ -123,6 +125,10 @@ class CitizenDeskTest {
                 .singleElement()
                 .satisfies(i -> assertThat(i.total()).isEqualTo(summary.total()));
         assertThat(found).contains(mine).doesNotContain(other);
+        assertThat(citizen("ALT")
+                        .summary(Optional.of(AccessLevel.HIGH), Optional.empty(), Optional.empty())
+                        .total())
+                .isZero();
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class Desk implements AutoCloseable {
     public ENotum client(UnaryOperator<ENotumBuilder> settings) {
         return settings.apply(ENotum.builder(
                                 environment(), consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA)
+                        .withoutThrottle()
                         .clock(consortium.clock())
                         .reconcilePolicy(ReconcilePolicy.standard().withGrace(Duration.ofMinutes(5)))
                         .pci(pci -> pci.retry(RetryPolicy.none())

@@ -14,12 +14,17 @@ import cat.eset.core.notification.NotificationStatus;
 import cat.eset.core.notification.Reconciliation;
 import cat.eset.core.notification.RemoteState;
 import cat.eset.core.notification.SendOutcome;
+import cat.eset.core.party.ElectronicRelation;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryNumber;
+import cat.eset.notify.notice.Channel;
+import cat.eset.notify.record.NotificationId;
+import cat.eset.notify.record.Search;
 import cat.eset.testkit.enotum.StoredNotification;
 import cat.eset.testkit.pci.PciFault;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,31 @@ class ENotumGatewayTest {
     }
 
     @Test
+    void whoIsNotifiedOnPaperGetsItsComplement() {
+        Party unreachable = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
+
+        SendOutcome outcome = gateway.send(desk.operation(), order(unreachable).build());
+        SendOutcome digital = ENotumGateway.of(enotum)
+                .withoutPaper()
+                .send(desk.operation(), order(unreachable).build());
+
+        assertThat(channel(outcome)).contains(Channel.PAPER);
+        assertThat(channel(gateway.send(
+                        desk.operation(),
+                        order(maria().relation(ElectronicRelation.CHOSEN)).build())))
+                .contains(Channel.DIGITAL);
+        assertThat(digital)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        r -> assertThat(r.failure().remoteCode()).hasValue("701"));
+    }
+
+    private static Optional<Channel> channel(SendOutcome outcome) {
+        NotificationId id = NotificationId.of(((SendOutcome.Queued) outcome).remoteId());
+        return enotum.search(Search.builder().id(id).build(), 1).hits().get(0).channel();
+    }
+
+    @Test
     void aRepresentativeSharesTheRecord() {
         Party company = Party.company(Nif.of("A58818501"), "Exemple SA").representedBy(maria());
 
@@ -88,7 +118,8 @@ class ENotumGatewayTest {
 
     @Test
     void whatTheServiceWouldRefuseIsRefusedWithItsNumber() {
-        Party unreachable = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
+        Party unreachable =
+                Party.person(Nif.of("00000000T"), "Maria", "Exemple").relation(ElectronicRelation.CHOSEN);
         Party body = Party.publicBody(Dir3.of("L01080256"), "Un altre ajuntament");
 
         assertThat(gateway.send(desk.operation(), order(unreachable).build()))

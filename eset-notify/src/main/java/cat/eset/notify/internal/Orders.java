@@ -6,11 +6,13 @@ import cat.eset.core.party.ElectronicRelation;
 import cat.eset.core.party.IdentityDocument;
 import cat.eset.core.party.Party;
 import cat.eset.core.party.PartyName;
+import cat.eset.core.work.Channel;
 import cat.eset.notify.error.NoticeRefusedException;
 import cat.eset.notify.notice.AccessLevel;
 import cat.eset.notify.notice.CompanyDocument;
 import cat.eset.notify.notice.CompanyRecipient;
 import cat.eset.notify.notice.Notice;
+import cat.eset.notify.notice.NoticeBuilder;
 import cat.eset.notify.notice.NoticeDocument;
 import cat.eset.notify.notice.PersonDocument;
 import cat.eset.notify.notice.PersonRecipient;
@@ -26,13 +28,14 @@ public final class Orders {
     /**
      * The notice that fulfils an order.
      *
+     * @param paperToo whether one to somebody who is notified on paper says that it only complements the paper
      * @throws NoticeRefusedException if e-NOTUM would refuse it
      */
-    public static Notice notice(NotificationOrder order, AccessLevel accessLevel) {
+    public static Notice notice(NotificationOrder order, AccessLevel accessLevel, boolean paperToo) {
         boolean notification = order.kind() == NotificationOrder.Kind.NOTIFICATION;
         Notice.Addressing addressing =
                 notification ? Notice.notification(order.title()) : Notice.communication(order.title());
-        Notice.Builder notice = address(addressing, order.recipient())
+        NoticeBuilder notice = address(addressing, order.recipient())
                 .resolution(document(order.resolution()))
                 .body(order.body())
                 .accessLevel(accessLevel);
@@ -44,6 +47,9 @@ public final class Orders {
                         notice.registered(number.toString(), order.exitAt().orElseThrow()));
         if (notification) {
             notice.expiryDays(order.expiryDays());
+            if (paperToo && Channel.of(order.recipient()) == Channel.PAPER) {
+                notice.complementingPaper();
+            }
         }
         return notice.build();
     }

@@ -6,6 +6,7 @@ import cat.eset.notify.ReconcilePolicy;
 import cat.eset.notify.Reconciliation;
 import cat.eset.notify.record.Period;
 import cat.eset.notify.record.Search;
+import cat.eset.notify.record.SearchBuilder;
 import cat.eset.notify.record.SearchHit;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class Reconciling {
     }
 
     private Search search(OperationId operation, Instant lastAttempt, Instant now) {
-        Search.Builder search = Search.builder().referencePrefix(operation.value());
+        SearchBuilder search = Search.builder().referencePrefix(operation.value());
         Instant from = earlier(operation.instant(), lastAttempt).minus(policy.clockSkew());
         Instant to = now.plus(policy.clockSkew());
         // The reference alone identifies; the period only spares the service work. Clocks that disagree must not hide

@@ -158,19 +158,8 @@ public final class Sending {
         Reconciliation now = reconciling.ask(operation, lastAttempt);
         return now.fold(
                 found -> new SendResult.Queued(operation, found.hit().id()),
-                several -> new SendResult.Unknown(operation, lastAttempt, severalFailure(several)),
+                several -> new SendResult.Unknown(operation, lastAttempt, several.failure()),
                 absent -> attempt(operation, operation, notice),
                 stillUnknown -> new SendResult.Unknown(operation, lastAttempt, stillUnknown.failure()));
-    }
-
-    private static Failure severalFailure(Reconciliation.Several several) {
-        String ids =
-                several.hits().stream().map(h -> h.id().toString()).toList().toString();
-        return Failure.of(Failure.Fault.REMOTE, "e-NOTUM has this send more than once: " + ids)
-                .service(NtCalls.SERVICE)
-                .operation(several.operation())
-                .effect(Failure.Effect.UNKNOWN)
-                .remedy("A person has to decide which ones to cancel; each has legal effect")
-                .build();
     }
 }

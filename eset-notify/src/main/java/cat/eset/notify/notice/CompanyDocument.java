@@ -61,8 +61,8 @@ public sealed interface CompanyDocument {
      * A foreign VAT number.
      *
      * @param number 1 to 50 capitals and digits (error 619); the format of each country is checked by the service
-     * @param country two capitals (error 621); empty only in what comes back, because it is announced to become
-     *     compulsory (error 620)
+     * @param country two capitals (error 621); empty where it is not known: the service takes that until it becomes
+     *     compulsory, as it has announced (error 620)
      */
     record Vat(String number, Optional<String> country) implements CompanyDocument {
         private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{1,50}");

@@ -67,8 +67,8 @@ public sealed interface PersonDocument {
      * A passport.
      *
      * @param number 1 to 20 capitals and digits (error 616)
-     * @param country two capitals (error 618); empty only in what comes back, because it is announced to become
-     *     compulsory (error 617)
+     * @param country two capitals (error 618); empty where it is not known: the service takes that until it becomes
+     *     compulsory, as it has announced (error 617)
      */
     record Passport(String number, Optional<String> country) implements PersonDocument {
         private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{1,20}");

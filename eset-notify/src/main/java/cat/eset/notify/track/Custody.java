@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Fetches evidence once something came out, and keeps it once. */
 final class Custody {
 
-    private static final long STATE_ALLOWS_NO_EVIDENCE = 3020;
-    private static final long PDF_NOT_GENERATED = 3104;
-
     private static final int MOST_FAILURES_IN_A_ROW = 5;
     private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
 
@@ -87,7 +84,7 @@ final class Custody {
             tally.failuresInARow = 0;
             return Optional.of(answer);
         } catch (ENotumException e) {
-            if (e.has(STATE_ALLOWS_NO_EVIDENCE) || e.has(PDF_NOT_GENERATED)) {
+            if (e.saysNotYet()) {
                 return Optional.empty();
             }
             return failed(tracked, tally, e);

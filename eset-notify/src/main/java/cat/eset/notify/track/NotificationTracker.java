@@ -11,6 +11,7 @@ import cat.eset.notify.record.NotificationState;
 import cat.eset.notify.record.Period;
 import cat.eset.notify.record.Report;
 import cat.eset.notify.record.Search;
+import cat.eset.notify.record.SearchBuilder;
 import cat.eset.notify.record.SearchHit;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public final class NotificationTracker {
             Instant now,
             String name,
             Tally tally,
-            Function<Period, Search.Builder> search,
+            Function<Period, SearchBuilder> search,
             Function<SearchHit, Optional<Instant>> when) {
         Instant from = ledger.cursor(name).orElse(now).minus(policy.overlap());
         Instant[] next = {now};

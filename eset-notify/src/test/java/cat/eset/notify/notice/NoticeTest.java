@@ -24,11 +24,11 @@ class NoticeTest {
             Recipient.person(Nif.of("00000000T"), "Maria", "Exemple").email("maria@exemple.cat");
     private static final CompanyRecipient COMPANY = Recipient.company(Nif.of("A58818501"), "Exemple SA");
 
-    private static Notice.Builder notification() {
+    private static NoticeBuilder notification() {
         return Notice.notification("Concessio de llicencia").to(MARIA).resolution(PDF);
     }
 
-    private static Notice.Builder communication() {
+    private static NoticeBuilder communication() {
         return Notice.communication("Avis de tall de carrer").to(MARIA).resolution(PDF);
     }
 
@@ -203,7 +203,7 @@ class NoticeTest {
 
     @Test
     void oneResolutionAndFourAnnexesAtMost() {
-        Notice.Builder four = notification();
+        NoticeBuilder four = notification();
         for (int i = 0; i < 4; i++) {
             four.annex(NoticeDocument.of("annex" + i + ".pdf", PDF));
         }

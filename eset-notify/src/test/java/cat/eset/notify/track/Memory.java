@@ -56,7 +56,7 @@ public final class Memory implements TrackingState, EvidenceArchive {
     }
 
     /** An outbox without loans that end. */
-    static final class Inbox implements Outbox {
+    public static final class Inbox implements Outbox {
         private final Map<String, Leased> waiting = new ConcurrentHashMap<>();
         private final List<String> seen = new ArrayList<>();
         private final List<String> reasons = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class Memory implements TrackingState, EvidenceArchive {
             return false;
         }
 
-        List<Message> messages() {
+        public List<Message> messages() {
             return waiting.values().stream().map(Leased::message).toList();
         }
 

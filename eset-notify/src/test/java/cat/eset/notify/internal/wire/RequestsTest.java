@@ -7,6 +7,8 @@ import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.Secret;
 import cat.eset.core.id.Nif;
+import cat.eset.endpoint.EndpointRequest;
+import cat.eset.endpoint.EndpointResponse;
 import cat.eset.notify.notice.AccessLevel;
 import cat.eset.notify.notice.Channel;
 import cat.eset.notify.notice.CompanyDocument;
@@ -14,6 +16,7 @@ import cat.eset.notify.notice.CompanyRecipient.LinkedPerson;
 import cat.eset.notify.notice.Contacts.NoticePerson;
 import cat.eset.notify.notice.ContentLanguage;
 import cat.eset.notify.notice.Notice;
+import cat.eset.notify.notice.NoticeBuilder;
 import cat.eset.notify.notice.NoticeDocument;
 import cat.eset.notify.notice.NoticeKind;
 import cat.eset.notify.notice.PersonDocument;
@@ -25,21 +28,29 @@ import cat.eset.notify.record.PaperPractice;
 import cat.eset.notify.record.Period;
 import cat.eset.notify.record.RecipientCriteria;
 import cat.eset.notify.record.Search;
+import cat.eset.notify.record.SearchBuilder;
 import cat.eset.notify.record.Sections;
+import cat.eset.notify.track.Memory;
+import cat.eset.notify.track.ReportReceiver;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every request that the client can build validates against the official schemas. */
-class RequestsTest {
+public class RequestsTest {
 
     private static final DocumentContent PDF =
             DocumentContent.of("%PDF-1.4\n%EOF\n".getBytes(StandardCharsets.US_ASCII), MediaType.PDF);
@@ -63,6 +74,22 @@ class RequestsTest {
                 .isFalse();
     }
 
+    @Test
+    void theAnswerToTheCallbackValidatesToo() {
+        EndpointResponse answer = ReportReceiver.of(new Memory.Inbox(), Clock.fixed(NOON, ZoneOffset.UTC))
+                .handle(EndpointRequest.builder("POST", "/").body("<Report xmlns='http://www.aocat.net/NT/v4.0'/>"));
+        Matcher element =
+                Pattern.compile("<RespostaReport[^>]*/>").matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        assertThat(element.find()).isTrue();
+        OfficialSchemas.enotum("RespostaReport.xsd").assertValid(element.group());
+    }
+
+    /** What is validated, by operation and variant, the answer to a callback included. */
+    public static List<String> names() {
+        return Stream.concat(requests().map(r -> (String) r.get()[0]), Stream.of("RecepcioReports answer"))
+                .toList();
+    }
+
     static Stream<Arguments> requests() {
         List<Arguments> all = new ArrayList<>();
         sends().forEach(all::add);
@@ -73,7 +100,7 @@ class RequestsTest {
 
     private static Stream<Arguments> sends() {
         SendCodec codec = new SendCodec();
-        Notice.Builder plain = Notice.notification("Resolució de llicència d'obres")
+        NoticeBuilder plain = Notice.notification("Resolució de llicència d'obres")
                 .to(Recipient.person(Nif.of("00000000T"), "Nom", "Fictici").email("destinataria@example.org"))
                 .resolution(PDF);
         Notice everything = Notice.notification("Tot <el> que & hi cap")
@@ -260,7 +287,7 @@ class RequestsTest {
                 arguments("Cerca in transit", codec, query(Search.builder().state(Search.IN_TRANSIT))));
     }
 
-    private static SearchCodec.Query query(Search.Builder search) {
+    private static SearchCodec.Query query(SearchBuilder search) {
         return new SearchCodec.Query(search.build(), 1);
     }
 
