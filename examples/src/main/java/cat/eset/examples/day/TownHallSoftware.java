@@ -115,6 +115,7 @@ public final class TownHallSoftware implements AutoCloseable {
                 .evidenceHosts(Set.of(endpoints.downloads().getHost()))
                 .reconcilePolicy(ReconcilePolicy.standard().withGrace(Duration.ofMinutes(5)))
                 .wireTap(wire)
+                .withoutThrottle() // the simulated consortium has no limit
                 .clock(clock)
                 .build();
 
