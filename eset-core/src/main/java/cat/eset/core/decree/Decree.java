@@ -15,7 +15,6 @@ import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.internal.Rules;
 import cat.eset.core.signature.SignatureGroup;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +37,7 @@ import java.util.Optional;
  * @param marks what was done with it since, oldest first
  * @param annulledBy the decree that leaves it without effect, if one does
  * @param correctedBy the decrees that correct it
+ * @param amends the decrees that it annuls or corrects
  * @param version how many events made it
  */
 public record Decree(
@@ -53,6 +53,7 @@ public record Decree(
         List<DecreeEvent.Marked> marks,
         Optional<DecreeNumber> annulledBy,
         List<DecreeNumber> correctedBy,
+        List<DecreeNumber> amends,
         long version)
         implements Aggregate {
 
@@ -98,6 +99,7 @@ public record Decree(
         Objects.requireNonNull(annulledBy, "annulledBy");
         marks = List.copyOf(marks);
         correctedBy = List.copyOf(correctedBy);
+        amends = List.copyOf(amends);
         if (extract.isBlank() || extract.length() > MAX_EXTRACT) {
             throw InvalidValueException.of("Decree", "its extract has 1 to 1000 characters");
         }
@@ -111,7 +113,7 @@ public record Decree(
     public static Change<Decree, DecreeEvent> draft(
             DocumentId document, ExpedientNumber origin, String extract, SignatureGroup group, Actor by, Instant at) {
         Recorded<DecreeEvent> event = new Recorded<>(new DecreeEvent.Drafted(document, origin, extract, group), by, at);
-        return Change.of(drafted(event), event);
+        return Change.of(DecreeTrail.first(event), event);
     }
 
     /**
@@ -120,34 +122,7 @@ public record Decree(
      * @param events oldest first; the first one is a {@link DecreeEvent.Drafted}
      */
     public static Decree replay(List<Recorded<DecreeEvent>> events) {
-        if (events.isEmpty()) {
-            throw InvalidValueException.of("Decree", "a trail has at least one event");
-        }
-        Decree decree = drafted(events.get(0));
-        for (Recorded<DecreeEvent> event : events.subList(1, events.size())) {
-            decree = decree.after(event.event());
-        }
-        return decree;
-    }
-
-    private static Decree drafted(Recorded<DecreeEvent> first) {
-        if (!(first.event() instanceof DecreeEvent.Drafted e)) {
-            throw InvalidValueException.of("Decree", "its trail begins with its draft");
-        }
-        return new Decree(
-                first.by().townHall(),
-                e.document(),
-                e.origin(),
-                e.extract(),
-                e.group(),
-                State.DRAFT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                1);
+        return DecreeTrail.replay(events);
     }
 
     /** Proposes it. */
@@ -254,6 +229,11 @@ public record Decree(
         return approved("correcting", new DecreeEvent.CorrectedBy(numberOf(other)), by, at);
     }
 
+    /** Notes that it annuls or corrects another approved decree. */
+    public Change<Decree, DecreeEvent> amend(Decree other, Actor by, Instant at) {
+        return approved("amending by", new DecreeEvent.Amends(numberOf(other)), by, at);
+    }
+
     /** What to do about this decree if it was approved by mistake (contract eset-model 7). */
     public CorrectionPlan correctionPlan(boolean affectsThirdParties) {
         Rules.DECREE_CORRECTION.require(number.isPresent(), "correcting decree " + document);
@@ -285,75 +265,7 @@ public record Decree(
     private Change<Decree, DecreeEvent> in(
             EnumSet<State> states, String step, DecreeEvent event, Actor by, Instant at) {
         Rules.DECREE_STATE.require(states.contains(state), step + " decree " + document + " in " + state);
-        return Change.of(after(event), new Recorded<>(event, by, at));
-    }
-
-    private Decree after(DecreeEvent event) {
-        if (event instanceof DecreeEvent.Proposed) {
-            return to(State.PROPOSED, reserved, number, approvedAt);
-        } else if (event instanceof DecreeEvent.NumberReserved e) {
-            return to(state, Optional.of(e.number()), number, approvedAt);
-        } else if (event instanceof DecreeEvent.ReservationVoided) {
-            return to(state, Optional.empty(), number, approvedAt);
-        } else if (event instanceof DecreeEvent.SentToSignature) {
-            return to(State.IN_SIGNATURE, reserved, number, approvedAt);
-        } else if (event instanceof DecreeEvent.Rejected) {
-            return to(State.DRAFT, reserved, number, approvedAt);
-        } else if (event instanceof DecreeEvent.Discarded) {
-            return to(State.DISCARDED, reserved, number, approvedAt);
-        } else if (event instanceof DecreeEvent.Approved e) {
-            return to(State.APPROVED, reserved, Optional.of(e.number()), Optional.of(e.approvedAt()));
-        } else if (event instanceof DecreeEvent.Transcribed) {
-            return to(State.TRANSCRIBED, reserved, number, approvedAt);
-        } else if (event instanceof DecreeEvent.Marked e) {
-            return marked(plus(marks, e), annulledBy, correctedBy);
-        } else if (event instanceof DecreeEvent.AnnulledBy e) {
-            return marked(marks, Optional.of(e.by()), correctedBy);
-        } else if (event instanceof DecreeEvent.CorrectedBy e) {
-            return marked(marks, annulledBy, plus(correctedBy, e.by()));
-        }
-        throw InvalidValueException.of("Decree", "a decree is drafted once");
-    }
-
-    private Decree to(
-            State next, Optional<DecreeNumber> kept, Optional<DecreeNumber> given, Optional<Instant> approved) {
-        return new Decree(
-                townHall,
-                document,
-                origin,
-                extract,
-                group,
-                next,
-                kept,
-                given,
-                approved,
-                marks,
-                annulledBy,
-                correctedBy,
-                version + 1);
-    }
-
-    private Decree marked(List<DecreeEvent.Marked> all, Optional<DecreeNumber> annulled, List<DecreeNumber> corrected) {
-        return new Decree(
-                townHall,
-                document,
-                origin,
-                extract,
-                group,
-                state,
-                reserved,
-                number,
-                approvedAt,
-                all,
-                annulled,
-                corrected,
-                version + 1);
-    }
-
-    private static <T> List<T> plus(List<T> list, T item) {
-        List<T> all = new ArrayList<>(list);
-        all.add(item);
-        return all;
+        return Change.of(DecreeTrail.after(this, event), new Recorded<>(event, by, at));
     }
 
     @Override

@@ -102,4 +102,16 @@ public sealed interface DecreeEvent extends Event {
      * @param by the other
      */
     record CorrectedBy(DecreeNumber by) implements DecreeEvent {}
+
+    /**
+     * It annuls or corrects another decree, which says so too.
+     *
+     * @param number of the other
+     */
+    record Amends(DecreeNumber number) implements DecreeEvent {
+        /** Checks the value. */
+        public Amends {
+            Objects.requireNonNull(number, "number");
+        }
+    }
 }

@@ -58,7 +58,7 @@ public record PaperNotification(
         /** Nobody was there: a second attempt is due within three working days. */
         SECOND_ATTEMPT_DUE,
         /** The second attempt broke the rules: try in time, or hand it over again. */
-        SECOND_ATTEMPT_INVALID,
+        SECOND_ATTEMPT_VOID,
         /** Two valid attempts failed: it has to be announced in the gazette. */
         ANNOUNCEMENT_DUE,
         /** Delivered: notified. */
@@ -79,7 +79,7 @@ public record PaperNotification(
     private static final EnumSet<State> FINAL =
             EnumSet.of(State.DELIVERED, State.REFUSED, State.ANNOUNCED, State.ACCESSED);
     private static final EnumSet<State> TRYING =
-            EnumSet.of(State.SENT, State.SECOND_ATTEMPT_DUE, State.SECOND_ATTEMPT_INVALID);
+            EnumSet.of(State.SENT, State.SECOND_ATTEMPT_DUE, State.SECOND_ATTEMPT_VOID);
 
     /** Checks the values. */
     public PaperNotification {
@@ -135,7 +135,7 @@ public record PaperNotification(
 
     /** Gives it to whoever delivers; again, if the second attempt broke the rules. */
     public Change<PaperNotification, PaperEvent> handOver(String carrier, Actor by, Instant at) {
-        return in(EnumSet.of(State.PREPARED, State.SECOND_ATTEMPT_INVALID), new PaperEvent.HandedOver(carrier), by, at);
+        return in(EnumSet.of(State.PREPARED, State.SECOND_ATTEMPT_VOID), new PaperEvent.HandedOver(carrier), by, at);
     }
 
     /**
@@ -217,7 +217,7 @@ public record PaperNotification(
         return switch (delivery) {
             case SENT -> State.SENT;
             case SECOND_ATTEMPT_DUE -> State.SECOND_ATTEMPT_DUE;
-            case SECOND_ATTEMPT_INVALID -> State.SECOND_ATTEMPT_INVALID;
+            case SECOND_ATTEMPT_INVALID -> State.SECOND_ATTEMPT_VOID;
             case ANNOUNCEMENT_DUE -> State.ANNOUNCEMENT_DUE;
             case DELIVERED -> State.DELIVERED;
             case REFUSED -> State.REFUSED;

@@ -14,15 +14,20 @@ import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.event.Change;
+import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.internal.Rules;
+import cat.eset.core.party.Party;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
 import cat.eset.core.signature.Signer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decrees, from the draft to the book (contract eset-model 7, legal-rules R9). Thread-safe. */
 public final class DecreeCircuit {
@@ -173,9 +178,54 @@ public final class DecreeCircuit {
         return books.find(townHall, year);
     }
 
-    /** Another approved decree leaves this one without effect; its number stays. */
+    /** Another approved decree leaves this one without effect; its number stays, and each names the other. */
     public Decree annul(DocumentId decree, DocumentId by, Actor actor) {
-        return desk.inTransaction(() -> save(get(decree).annulBy(get(by), actor, desk.now())));
+        return amend(decree, by, actor, (wrong, who, at) -> wrong.annulBy(get(by), who, at));
+    }
+
+    /** Another approved decree corrects an error of this one (Llei 39/2015 art. 109.2); each names the other. */
+    public Decree correct(DocumentId decree, DocumentId by, Actor actor) {
+        return amend(decree, by, actor, (wrong, who, at) -> wrong.correctBy(get(by), who, at));
+    }
+
+    private Decree amend(DocumentId decree, DocumentId by, Actor actor, Command<Decree, DecreeEvent> command) {
+        return desk.inTransaction(() -> {
+            Decree amended = change(decree, actor, command);
+            save(get(by).amend(amended, actor, desk.now()));
+            return amended;
+        });
+    }
+
+    /**
+     * To whom a decree was notified: whoever has to be notified of the one that annuls it too (contract eset-model 7). Public bodies it
+     * was sent to are among them.
+     */
+    public List<Party> notified(DocumentId decree) {
+        Decree current = get(decree);
+        Set<String> sendings = current.marks().stream()
+                .filter(mark -> mark.mark() == Decree.Mark.NOTIFIED)
+                .map(DecreeEvent.Marked::reference)
+                .collect(Collectors.toSet());
+        return desk.store.expedients().holding(current.townHall(), decree).stream()
+                .flatMap(expedient -> recipients(expedient, sendings))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Party> recipients(Expedient expedient, Set<String> sendings) {
+        TownHall townHall = expedient.townHall();
+        Stream<Party> electronic = desk.store.notifications().of(townHall, expedient.number()).stream()
+                .filter(n -> sendings.contains(n.operation().value()))
+                .map(n -> n.prepared().recipient());
+        Stream<Party> paper = desk.store.papers().of(townHall, expedient.number()).stream()
+                .filter(n -> sendings.contains(n.operation().value()))
+                .map(n -> n.prepared().recipient());
+        Stream<Party> bodies = desk.store.exchanges().of(townHall, expedient.number()).stream()
+                .filter(x -> sendings.contains(x.operation().value()))
+                .flatMap(x ->
+                        desk.store.registryBook().find(townHall, x.prepared().exit()).stream())
+                .flatMap(exit -> exit.content().parties().stream());
+        return Stream.of(electronic, paper, bodies).flatMap(s -> s);
     }
 
     /** Runs any command of a decree on its current state and stores what it gives. */

@@ -3,6 +3,9 @@ package cat.eset.core.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.eset.core.Actor;
+import cat.eset.core.Office;
+import cat.eset.core.Person;
 import cat.eset.core.decree.BookKind;
 import cat.eset.core.decree.CorrectionPlan;
 import cat.eset.core.decree.Decree;
@@ -14,11 +17,20 @@ import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Series;
+import cat.eset.core.id.Nif;
+import cat.eset.core.organisation.Absence;
+import cat.eset.core.organisation.Appointment;
+import cat.eset.core.organisation.Authority;
+import cat.eset.core.organisation.Delegation;
+import cat.eset.core.organisation.Organisation;
 import cat.eset.core.rule.RuleBrokenException;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The decree circuit (contract eset-model 7, legal-rules R9). */
@@ -163,6 +175,136 @@ class DecreeCircuitTest {
                 .hasSize(2);
         assertThatThrownBy(() -> closed.reserve(town.secretary, town.clock.instant()))
                 .isInstanceOf(RuleBrokenException.class);
+    }
+
+    private DocumentId reserved() {
+        DocumentId id = decrees.draft(
+                        expedient,
+                        "Decret",
+                        "Extracte",
+                        Town.pdf("esborrany"),
+                        SignatureGroup.MAYOR_OR_DELEGATE,
+                        town.technician)
+                .document();
+        decrees.reserve(id, number -> Town.pdf("Decret " + number.text()), town.technician);
+        return id;
+    }
+
+    @Test
+    void aReservedNumberIsInTheTextThatIsSignedAndIsTheOneOfTheDecree() throws Exception {
+        DocumentId id = reserved();
+        Decree other = approved();
+        assertThat(number(other).sequence()).isEqualTo(2);
+        String text = new String(
+                town.work
+                        .expedients()
+                        .content(town.store.documents().find(id).orElseThrow())
+                        .readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).contains("Decret 0001/2026");
+        assertThat(decrees.get(id).number()).isEmpty();
+
+        decrees.propose(id, town.technician);
+        decrees.sign(id, town.mayor);
+        assertThat(number(decrees.approve(id, town.secretary))).hasToString("0001/2026");
+        assertThat(book().places())
+                .extracting(OfficialBook.Place::state)
+                .containsExactly(OfficialBook.PlaceState.ENTERED, OfficialBook.PlaceState.ENTERED);
+    }
+
+    @Test
+    void aReservationThatFailsStaysInTheBookAsVoidWithADiligence() {
+        DocumentId id = reserved();
+        decrees.propose(id, town.technician);
+        town.signing.nextRefuses();
+        assertThat(decrees.sign(id, town.mayor)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(decrees.get(id).state()).isEqualTo(Decree.State.DRAFT);
+        assertThat(decrees.get(id).reserved()).isEmpty();
+        OfficialBook.Place place = book().places().get(0);
+        assertThat(place.state()).isEqualTo(OfficialBook.PlaceState.VOID);
+        String diligence = place.diligence().orElseThrow();
+        assertThat(town.store.diligences().find(cat.eset.core.diligence.DiligenceId.of(diligence)))
+                .isPresent();
+
+        decrees.propose(id, town.technician);
+        decrees.sign(id, town.mayor);
+        assertThat(number(decrees.approve(id, town.secretary)).sequence()).isEqualTo(2);
+        decrees.transcribe(id, town.secretary);
+        assertThat(decrees.closeBook(2026, town.secretary).isClosed()).isTrue();
+        assertThat(decrees.book(Town.EL_BRUC, 2026).between(1, 2)).hasSize(2);
+    }
+
+    @Test
+    void aReservedNumberOfLastYearIsOfNoUse() {
+        town.clock.set(Instant.parse("2025-12-31T22:00:00Z"));
+        DocumentId id = reserved();
+        decrees.propose(id, town.technician);
+        town.clock.set(Instant.parse("2026-01-02T09:00:00Z"));
+        decrees.sign(id, town.mayor);
+        assertThatThrownBy(() -> decrees.approve(id, town.secretary))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.rule().id()).isEqualTo("decree.year"));
+        decrees.giveUpNumber(id, "signat l'any següent", town.secretary);
+        assertThat(decrees.book(Town.EL_BRUC, 2025).places().get(0).state()).isEqualTo(OfficialBook.PlaceState.VOID);
+        assertThat(decrees.discard(id, "es torna a redactar", town.secretary).state())
+                .isEqualTo(Decree.State.DISCARDED);
+        assertThat(town.store.decreeBook().book(Town.EL_BRUC, BookKind.DECREES, 2026))
+                .isEmpty();
+    }
+
+    @Test
+    void discardingFreesAReservedNumberOnlyAsVoid() {
+        DocumentId id = reserved();
+        decrees.discard(id, "ja no cal", town.technician);
+        assertThat(book().places().get(0).state()).isEqualTo(OfficialBook.PlaceState.VOID);
+        assertThat(number(approved()).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void theOrganisationSaysWhoMaySignThatDay() {
+        Person mayor = town.mayor.person();
+        Person deputy = new Person(Nif.of("00000001R"), "Regidora Fictícia");
+        Person stranger = new Person(Nif.of("00000002W"), "Desconegut Fictici");
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        List<Appointment> holders = List.of(Appointment.of(mayor, Office.MAYOR, Town.EL_BRUC, today.minusYears(1)));
+        AtomicReference<Organisation> known = new AtomicReference<>(Organisation.of(holders));
+        WorkModel strict = town.builder()
+                .organisation(() -> Objects.requireNonNull(known.get()))
+                .build();
+
+        DocumentId id = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        Actor delegate = new Actor(deputy, Office.DELEGATED_COUNCILLOR, Town.EL_BRUC);
+        for (Actor nobody : List.of(
+                new Actor(stranger, Office.MAYOR, Town.EL_BRUC),
+                delegate,
+                new Actor(deputy, Office.MAYOR, Town.EL_BRUC))) {
+            assertThatThrownBy(() -> strict.decrees().sign(id, nobody))
+                    .isInstanceOfSatisfying(
+                            RuleBrokenException.class,
+                            e -> assertThat(e.rule().id()).isEqualTo("sign.authority"));
+        }
+        assertThat(town.signing.requests).isEmpty();
+
+        // ROF art. 44: a delegation is effective the day after its decree.
+        known.set(new Organisation(
+                holders,
+                List.of(Delegation.byDecree(Office.MAYOR, deputy, Town.EL_BRUC, "0001/2026", today)),
+                List.of(),
+                List.of()));
+        assertThatThrownBy(() -> strict.decrees().sign(id, delegate)).isInstanceOf(RuleBrokenException.class);
+        town.clock.advance(java.time.Duration.ofDays(1));
+        assertThat(strict.signatures().authority(id, delegate).orElseThrow().how())
+                .isEqualTo(Authority.How.DELEGATE);
+        assertThat(strict.decrees().sign(id, delegate)).isInstanceOf(SignatureResult.Signed.class);
+
+        // LBRL art. 23.3: while the mayor is away the first deputy signs as mayor, and the mayor does not.
+        known.set(new Organisation(
+                holders, List.of(), List.of(deputy), List.of(new Absence(mayor, today, today.plusDays(5)))));
+        DocumentId second = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        assertThatThrownBy(() -> strict.decrees().sign(second, town.mayor)).isInstanceOf(RuleBrokenException.class);
+        assertThat(strict.decrees().sign(second, new Actor(deputy, Office.MAYOR, Town.EL_BRUC)))
+                .isInstanceOf(SignatureResult.Signed.class);
     }
 
     private OfficialBook book() {

@@ -60,12 +60,22 @@ final class Town {
     final MemoryStore store = MemoryStore.create(clock);
     final SigningDouble signing = new SigningDouble(clock);
     final NotifyingDouble notifying = new NotifyingDouble(clock);
-    final WorkModel work = WorkModel.builder(store, clock)
-            .signatures(signing)
-            .notifications(notifying)
-            .verificationCodes(VerificationCodes.random("Decret fictici 1/2026", new Random(7)))
-            .random(new Random(42))
-            .build();
+    final BoardDouble board = new BoardDouble();
+    final ExchangeDouble exchanging = new ExchangeDouble();
+    final ArchiveDouble archive = new ArchiveDouble();
+    final WorkModel work = builder().build();
+
+    WorkModel.Builder builder() {
+        return WorkModel.builder(store, clock)
+                .signatures(signing)
+                .notifications(notifying)
+                .exchanges(exchanging)
+                .directory(new DirectoryDouble())
+                .noticeBoard(board)
+                .archive(archive)
+                .verificationCodes(VerificationCodes.random("Decret fictici 1/2026", new Random(7)))
+                .random(new Random(42));
+    }
 
     final Actor registrar = actor("Registradora", Office.REGISTRAR);
     final Actor technician = actor("Tècnica", Office.TECHNICIAN);
