@@ -15,6 +15,7 @@ import cat.eset.core.id.Nif;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.work.InboundKey;
+import cat.eset.core.work.UnitOfWork;
 import cat.eset.endpoint.EndpointLimits;
 import cat.eset.endpoint.jdk.EndpointServer;
 import cat.eset.registry.MappingLoss;
@@ -35,6 +36,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +62,7 @@ class MuxInboundTest {
     private final Clock clock = new MovingClock(() -> now);
     private final TestRegistry registry = new TestRegistry(clock, TOWN, 2026);
     private final List<MuxTransaction> heard = new ArrayList<>();
-    private MuxInbound inbound = inbound(builder -> builder);
+    private MuxInbound inbound = inbound(builder -> builder, registry.unitOfWork());
     private EndpointServer server = server();
 
     @BeforeEach
@@ -73,12 +76,12 @@ class MuxInboundTest {
         inbound.close();
     }
 
-    private MuxInbound inbound(UnaryOperator<MuxInbound.Builder> settings) {
+    private MuxInbound inbound(UnaryOperator<MuxInbound.Builder> settings, UnitOfWork unitOfWork) {
         TokenRules tokens = TokenRules.builder(Secret.of(Tokens.SECRET))
                 .issuer("MUX")
                 .subject("0802560003")
                 .build();
-        return settings.apply(MuxInbound.builder(REGISTRAR, tokens, registry.unitOfWork(), registry, registry.ledger())
+        return settings.apply(MuxInbound.builder(REGISTRAR, tokens, unitOfWork, registry, registry.ledger())
                         .clock(clock)
                         .onRegistered((entry, transaction) -> heard.add(transaction)))
                 .build();
@@ -92,8 +95,12 @@ class MuxInboundTest {
     }
 
     private void restartWith(UnaryOperator<MuxInbound.Builder> settings) {
+        restartWith(settings, registry.unitOfWork());
+    }
+
+    private void restartWith(UnaryOperator<MuxInbound.Builder> settings, UnitOfWork unitOfWork) {
         close();
-        inbound = inbound(settings);
+        inbound = inbound(settings, unitOfWork);
         server = server();
     }
 
@@ -322,6 +329,30 @@ class MuxInboundTest {
         assertRefused(answer, MuxError.REGISTRY_CLOSED);
         assertThat(answer).contains("Registre tancat per inventari");
         assertThat(registry.entries()).isEmpty();
+    }
+
+    @Test
+    void a_number_whose_commit_was_not_confirmed_is_told_and_never_given_again() {
+        UnitOfWork real = registry.unitOfWork();
+        AtomicInteger commits = new AtomicInteger();
+        UnitOfWork line = new UnitOfWork() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                T result = real.call(work);
+                if (commits.incrementAndGet() == 1) {
+                    throw new IllegalStateException("the line to the database broke after the commit");
+                }
+                return result;
+            }
+        };
+        restartWith(builder -> builder, line);
+
+        String first = mux().post(Posts.MINIMAL);
+        String again = mux().post(Posts.MINIMAL);
+
+        assertThat(isNumbered(first)).isTrue();
+        assertThat(again).isEqualTo(first);
+        assertThat(registry.entries()).hasSize(1);
     }
 
     @Test

@@ -91,6 +91,17 @@ public interface InboundLedgerContract extends StoreContract {
         assertTrue(store.registryBook().year(Sample.TOWN, Direction.ENTRY, 2026).isEmpty());
     }
 
+    /** Failing what is finished, as after a commit whose confirmation was lost, does not open it again. */
+    @Test
+    default void whatIsFinishedCannotFailAnyMore() {
+        InboundLedger ledger = store().inboundLedger();
+        InboundLedger.Ticket ticket = claim(ledger);
+        ledger.finish(ticket, "answer", Sample.MORNING);
+        ledger.fail(ticket, "the line broke", Sample.MORNING);
+        assertEquals(
+                new InboundLedger.Claim.Finished("answer", true), ledger.claim(key("E"), hash("a"), Sample.MORNING));
+    }
+
     /** Number and answer are stored together or not at all; the claim itself stays. */
     @Test
     default void theAnswerRollsBackWithTheNumberAndTheClaimStays() {

@@ -143,12 +143,12 @@ public final class Intake {
             return failed(ticket, transaction, e.error(), e.text());
         } catch (RuntimeException e) {
             LOG.error(
-                    "{}: attempt {} failed, nothing was registered ({}; details at level debug, they may hold personal data)",
+                    "{}: attempt {} failed ({}; details at level debug, they may hold personal data)",
                     ticket.key(),
                     ticket.attempt(),
                     e.getClass().getName());
             LOG.debug("{}: attempt {}", ticket.key(), ticket.attempt(), e);
-            return failed(ticket, transaction, MuxError.INTERNAL, "Error intern del registre; no s'ha registrat res");
+            return afterBreak(ticket, transaction);
         } catch (Error e) {
             // Whoever watches the threads hears of it; the transaction may be tried again meanwhile.
             ledger.fail(ticket, e.getClass().getName(), clock.instant());
@@ -179,6 +179,20 @@ public final class Intake {
                 "PROVA-" + leg.letter() + "-" + digest.substring(0, 12).toUpperCase(Locale.ROOT),
                 now,
                 transaction.draft().presentedAt().orElse(now));
+    }
+
+    /**
+     * Something broke, perhaps the line to the database after it had stored everything. Then the attempt is finished, failing it does
+     * nothing, and asking for it again tells the number.
+     */
+    private Answer afterBreak(InboundLedger.Ticket ticket, MuxTransaction transaction) {
+        String text = "Error intern del registre; torneu-ho a provar";
+        Answer failed = failed(ticket, transaction, MuxError.INTERNAL, text);
+        return ledger.claim(ticket.key(), transaction.raw().sha256(), clock.instant())
+                .fold(
+                        claimed -> failed(claimed.ticket(), transaction, MuxError.INTERNAL, text),
+                        busy -> failed,
+                        finished -> repeated(ticket.key(), finished));
     }
 
     private Answer failed(InboundLedger.Ticket ticket, MuxTransaction transaction, MuxError error, String text) {
