@@ -85,6 +85,7 @@ public final class Consortium implements SimulatedConsortium {
         Downloads downloads = new Downloads(agenda, settings.downloadLife(), rest.address("/enotum/evidencies/"));
         this.enotum = new ENotumEngine(settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, downloads);
         pci.product("NT", "ENOTUM", enotum.product());
+        pci.product("IOP", "MUX", mux.product());
         rest.serve(
                 "/enotum/evidencies/",
                 new BadLine(downloads::handle, rest.line().orElseThrow(), unreliability));

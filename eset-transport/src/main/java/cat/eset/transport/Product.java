@@ -35,6 +35,8 @@ public record Product(String code, Cluster cluster) {
     public static final Product PADRO = new Product("PADRO", Cluster.IOP);
     /** Population register at a past date. */
     public static final Product PADRO_HISTORIC = new Product("PADRO_HISTORIC", Cluster.IOP);
+    /** Entry and exit registry, version 2. That it is on this cluster is inferred from the published schemas (contract mux 2). */
+    public static final Product MUX = new Product("MUX", Cluster.IOP);
     /** Land registry of the State. */
     public static final Product CADASTRE = new Product("CADASTRE", Cluster.IOP);
 
@@ -61,9 +63,12 @@ public record Product(String code, Cluster cluster) {
         return new Modality(this, modalityCode);
     }
 
-    /** Whether the law wants the real person behind each query: data queries of Via Oberta (contract pci 4.3). */
+    /**
+     * Whether the law wants the real person behind each query: data queries of Via Oberta (contract pci 4.3). MUX is none, wherever it is
+     * (contract mux 5.1).
+     */
     public boolean needsCivilServant() {
-        return cluster == Cluster.IOP;
+        return cluster == Cluster.IOP && !code.equals(MUX.code);
     }
 
     @Override

@@ -11,14 +11,12 @@ import java.util.Optional;
 /** Reads a document of a transaction: what MUX copied of its metadata, and the reference to where it lives (contract mux 8.6). */
 final class AttachmentReader {
 
-    private static final int MAX_NAME = 80;
-
     private AttachmentReader() {}
 
     static Attachment read(String key, Fields fields) {
         String reference = fields.text("uuid").orElse(key);
         String given = fields.text("nomFitxer").orElse(reference);
-        String name = safeName(given);
+        String name = SafeNames.fileName(given);
         if (!name.equals(given)) {
             fields.lose("nomFitxer", MappingLoss.Kind.REPLACED);
         }
@@ -29,26 +27,6 @@ final class AttachmentReader {
                 fields.text("tamany").flatMap(text -> length(fields, text)),
                 digest(fields),
                 Optional.of(reference));
-    }
-
-    /**
-     * A name that is safe as the name of a file: numbers of entries, which hold slashes, are part of real names, and a name from
-     * outside may try to leave its folder.
-     */
-    static String safeName(String given) {
-        String flat = given.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-        flat = flat.replaceFirst("^\\.+", "_");
-        if (flat.isEmpty()) {
-            return "_";
-        }
-        if (flat.length() <= MAX_NAME) {
-            return flat;
-        }
-        int dot = flat.lastIndexOf('.');
-        String extension = dot > 0 && flat.length() - dot <= 10 ? flat.substring(dot) : "";
-        int end = MAX_NAME - extension.length();
-        // A character outside the basic plane is not cut in two.
-        return flat.substring(0, Character.isHighSurrogate(flat.charAt(end - 1)) ? end - 1 : end) + extension;
     }
 
     private static MediaType mediaType(Fields fields) {

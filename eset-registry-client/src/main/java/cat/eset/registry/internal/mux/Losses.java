@@ -3,20 +3,30 @@ package cat.eset.registry.internal.mux;
 import cat.eset.registry.MappingLoss;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Collects what was lost while a transaction is read. Not thread-safe. */
-final class Losses {
+/** Collects what a mapping loses. Not thread-safe. */
+public final class Losses {
 
     private final List<MappingLoss> found = new ArrayList<>();
 
-    void add(String path, MappingLoss.Kind kind) {
+    /** Adds a loss once. */
+    public void add(String path, MappingLoss.Kind kind) {
         MappingLoss loss = new MappingLoss(path, kind);
         if (!found.contains(loss)) {
             found.add(loss);
         }
     }
 
-    List<MappingLoss> found() {
+    /** Something that is there and has no place. */
+    public void ifPresent(String path, Optional<?> value) {
+        if (value.isPresent()) {
+            add(path, MappingLoss.Kind.NOT_MAPPED);
+        }
+    }
+
+    /** What was lost. */
+    public List<MappingLoss> found() {
         return List.copyOf(found);
     }
 }

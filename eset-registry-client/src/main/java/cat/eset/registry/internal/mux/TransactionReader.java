@@ -213,8 +213,7 @@ public final class TransactionReader {
             return text;
         }
         subject.lose("resum", MappingLoss.Kind.SHORTENED);
-        int end = EntryDraft.MAX_EXTRACT - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return SafeNames.cut(text, EntryDraft.MAX_EXTRACT - 1) + "…";
     }
 
     private static Optional<String> assumed(Fields subject, String name) {

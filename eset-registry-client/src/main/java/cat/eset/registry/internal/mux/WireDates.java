@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The dates of MUX: three shapes of text, ISO, and milliseconds (contract mux, trap 3). Read leniently, written exactly. */
-final class WireDates {
+public final class WireDates {
 
     /** What MUX parses in our answers. {@code YYYY} in its document is the week-year in Java: never copy it. */
     private static final DateTimeFormatter ANSWER =
@@ -71,6 +71,15 @@ final class WireDates {
             return Optional.of(instant);
         } catch (DateTimeException | ArithmeticException e) {
             throw new MuxRefusedException(MuxError.INVALID_PAYLOAD, "Data impossible a " + path);
+        }
+    }
+
+    /** Reads a text in any of the shapes; empty if it has none of them. */
+    public static Optional<Instant> tryRead(String text) {
+        try {
+            return Optional.of(ofText(text.strip()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -212,14 +212,12 @@ class TransactionReaderTest {
         "CON:, CON_",
     })
     void names_of_files_are_safe(String given, String safe) {
-        assertThat(AttachmentReader.safeName(given)).isEqualTo(safe);
+        assertThat(SafeNames.fileName(given)).isEqualTo(safe);
     }
 
     @Test
     void a_long_name_keeps_its_extension() {
-        assertThat(AttachmentReader.safeName("n".repeat(300) + ".pdf"))
-                .hasSize(80)
-                .endsWith("n.pdf");
+        assertThat(SafeNames.fileName("n".repeat(300) + ".pdf")).hasSize(80).endsWith("n.pdf");
     }
 
     @Test

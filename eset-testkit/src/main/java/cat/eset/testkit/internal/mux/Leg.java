@@ -1,6 +1,9 @@
 package cat.eset.testkit.internal.mux;
 
 import cat.eset.testkit.mux.MuxLeg;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ final class Leg {
     Map<String, @Nullable Object> transaction = Map.of();
     Map<String, @Nullable Object> consolidation = Map.of();
 
+    /** Documents hung on it by MUX V2, by GUID: {@code nom} and {@code descripcio}. */
+    final Map<String, Map<String, String>> uploads = new LinkedHashMap<>();
+
     Leg(String transactionId, String leg) {
         this.transactionId = transactionId;
         this.leg = leg;
@@ -26,6 +32,20 @@ final class Leg {
 
     boolean hasNumber() {
         return !principalNumber.isEmpty() || !auxiliaryNumber.isEmpty();
+    }
+
+    boolean hasNumber(String number) {
+        return !number.isEmpty() && (number.equals(principalNumber) || number.equals(auxiliaryNumber));
+    }
+
+    /** The number of the registry that numbered it first. */
+    String numberOfRecord() {
+        return principalNumber.isEmpty() ? auxiliaryNumber : principalNumber;
+    }
+
+    /** When the auxiliary registry, or the principal one, numbered it. */
+    Instant registeredAt(boolean auxiliary) {
+        return auxiliary ? OffsetDateTime.parse(auxiliaryDate).toInstant() : MuxDates.answerDate(principalDate);
     }
 
     MuxLeg toPublic() {

@@ -5,6 +5,7 @@ import cat.eset.core.TownHall;
 import cat.eset.testkit.VirtualClock;
 import cat.eset.testkit.internal.enotum.ExitRegistry;
 import cat.eset.testkit.internal.json.Json;
+import cat.eset.testkit.internal.pci.PciProduct;
 import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.mux.MuxExecution;
 import cat.eset.testkit.mux.MuxLeg;
@@ -161,6 +162,11 @@ public final class MuxEngine implements MuxDesk, ExitRegistry {
         synchronized (ledger) {
             return ledger.all().stream().map(Leg::toPublic).toList();
         }
+    }
+
+    /** MUX V2, over the same transactions. */
+    public PciProduct product() {
+        return new Mux2Service(ledger, transaction -> execute(transaction).number());
     }
 
     /** The REST services for registry tools. */

@@ -1,0 +1,318 @@
+package cat.eset.registry.mux2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.ConfigurationException;
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
+import cat.eset.core.MediaType;
+import cat.eset.core.OperationId;
+import cat.eset.core.TownHall;
+import cat.eset.core.registry.Direction;
+import cat.eset.testkit.Consortium;
+import cat.eset.testkit.ConsortiumOptions;
+import cat.eset.testkit.mux.MuxLeg;
+import cat.eset.testkit.mux.MuxTransaction;
+import cat.eset.testkit.pci.PciExchange;
+import cat.eset.testkit.pci.PciFault;
+import cat.eset.transport.AocEnvironment;
+import cat.eset.transport.Cluster;
+import cat.eset.transport.ResponseSigner;
+import cat.eset.transport.ServerTrust;
+import cat.eset.transport.http.Timeouts;
+import cat.eset.transport.pci.PciException;
+import cat.eset.transport.pci.RetryPolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** MUX V2 through the simulated PCI (contract mux 5, 11). */
+@Timeout(120)
+class Mux2Test {
+
+    private static final DocumentContent PDF =
+            DocumentContent.of("%PDF-1.7\n%EOF\n".getBytes(StandardCharsets.US_ASCII), MediaType.PDF);
+
+    private static Consortium consortium;
+    private static Mux2 mux;
+    private static Random random;
+    private static int transactions;
+
+    @BeforeAll
+    static void open() {
+        consortium = Consortium.start(
+                ConsortiumOptions.startingAt(LocalDateTime.of(2026, 3, 2, 9, 0)).withPortPerCluster());
+        random = new Random(20260302);
+        mux = client(builder ->
+                builder.createModality("ALTA").consolidateModality("CONSOLIDA").uploadModality("CARREGA"));
+    }
+
+    @AfterAll
+    static void close() {
+        mux.close();
+        consortium.close();
+    }
+
+    @AfterEach
+    void forgetScripts() {
+        consortium.pci().clearScript();
+        consortium.clock().advanceBy(Duration.ofHours(1));
+    }
+
+    private static Mux2 client(UnaryOperator<Mux2Builder> settings) {
+        List<java.security.cert.X509Certificate> root = List.of(consortium.pki().root());
+        AocEnvironment simulator = AocEnvironment.custom("simulator", ServerTrust.anchors(root))
+                .cluster(Cluster.IOP, consortium.endpoints().pciIop())
+                .cluster(Cluster.APP, consortium.endpoints().pciApp())
+                .responseSigner(ResponseSigner.consortium(root))
+                .build();
+        TownHall town = consortium.townHalls().get(0);
+        return settings.apply(Mux2.builder(
+                                simulator, consortium.pki().townHallSeal().credentials(), town, "VENDOR")
+                        .clock(consortium.clock())
+                        .pci(pci -> pci.retry(RetryPolicy.none())
+                                .timeouts(Timeouts.standard().withRead(Duration.ofSeconds(20)))))
+                .build();
+    }
+
+    private static MuxTransaction.Builder transaction(String subject) {
+        return MuxTransaction.entry(String.format(Locale.ROOT, "0ba6-0000-0000-%04x", ++transactions), subject);
+    }
+
+    /** Nobody answers MUX, so the auxiliary registry numbers it. */
+    private static String auxiliary(MuxTransaction transaction) {
+        return consortium.mux().execute(transaction).number();
+    }
+
+    private static OperationId operation() {
+        return OperationId.next(consortium.clock(), random);
+    }
+
+    private static Instant now() {
+        return consortium.clock().instant();
+    }
+
+    private static Mux2Entry entry(String subject) {
+        return Mux2Entry.entry(
+                        subject,
+                        now(),
+                        new Correspondent.Person(
+                                new Mux2Person(
+                                        Mux2Person.Identity.of("00000000T").orElseThrow(),
+                                        "Maria",
+                                        "Exemple",
+                                        Optional.empty(),
+                                        new Place.PostalCode("08001")),
+                                Optional.empty()),
+                        Correspondent.Body.of(mux.townHall().ine10()))
+                .build();
+    }
+
+    private static long calls() {
+        return consortium.pci().exchanges().stream()
+                .filter(PciExchange::processed)
+                .count();
+    }
+
+    @Test
+    void a_number_that_MUX_has_is_found_and_another_is_not() {
+        String number = auxiliary(transaction("Llicència d'obres")
+                .person(MuxTransaction.Person.of("00000000T", "Maria", "Exemple"))
+                .build());
+
+        FoundEntry found = mux.find(number).entries().get(0);
+
+        assertThat(found.number()).contains(number);
+        assertThat(found.subject()).contains("Llicència d'obres");
+        assertThat(found.identities()).containsExactly("00000000T");
+        assertThat(found.content().orElseThrow().value().parties()).hasSize(1);
+        assertThat(mux.find("2026/E/999999")).isEqualTo(new Lookup.Nothing());
+    }
+
+    @Test
+    void a_window_gives_the_entries_of_the_auxiliary_registry() {
+        Instant from = now();
+        String first = auxiliary(transaction("Primera").build());
+        consortium.clock().advanceBy(Duration.ofMinutes(10));
+        String second = auxiliary(transaction("Segona").build());
+        EntrySearch window = EntrySearch.between(from, from.plusSeconds(60)).only(EntrySearch.Registry.AUXILIARY);
+
+        assertThat(mux.search(window).entries())
+                .extracting(e -> e.number().orElse(""))
+                .containsExactly(first);
+        assertThat(mux.search(EntrySearch.between(from, now().plusSeconds(1)).subject("Segona"))
+                        .entries())
+                .extracting(e -> e.number().orElse(""))
+                .containsExactly(second);
+        assertThat(mux.search(window.only(Direction.EXIT))).isEqualTo(new Lookup.Nothing());
+    }
+
+    @Test
+    void documents_are_told_with_a_safe_name_or_with_the_reason_why_there_are_none() {
+        String with = auxiliary(transaction("Amb document")
+                .document(new MuxTransaction.Attachment(
+                        "ba51a9be-ad53-4fc4-ba90-53355456e2cf", "formulari.pdf", "application/pdf", 1, "x"))
+                .build());
+        String without = auxiliary(transaction("Sense document").build());
+
+        StoredDocument document = ((Documents.Found) mux.documents(Direction.ENTRY, with))
+                .documents()
+                .get(0);
+        assertThat(document.name()).isEqualTo(with + " formulari.pdf").contains("/");
+        assertThat(document.fileName()).isEqualTo(with.replace('/', '_') + " formulari.pdf");
+        assertThat(document.guid()).contains("ba51a9be-ad53-4fc4-ba90-53355456e2cf");
+        assertThat(mux.documents(Direction.ENTRY, without)).isInstanceOf(Documents.NoDocument.class);
+        assertThat(mux.documents(Direction.ENTRY, "E/999999-2026")).isInstanceOf(Documents.NoEntry.class);
+        assertThat(mux.documents(Direction.EXIT, with)).isInstanceOf(Documents.NoEntry.class);
+    }
+
+    @Test
+    void an_entry_is_created_and_documents_are_hung_on_it() {
+        Mux2Result created = mux.create(operation(), entry("Sol·licitud creada"));
+        String number = created.fold(done -> done.number().orElseThrow(), refused -> "", unknown -> "");
+
+        Mux2Result uploaded = mux.upload(
+                operation(),
+                Direction.ENTRY,
+                number,
+                List.of(Upload.inline("a.pdf", "ADJUNT", PDF), Upload.attached("b.pdf", "TIQUET", PDF)));
+
+        assertThat(mux.find(number).entries()).hasSize(1);
+        assertThat(uploaded).isInstanceOf(Mux2Result.Done.class);
+        assertThat(((Documents.Found) mux.documents(Direction.ENTRY, number)).documents())
+                .extracting(StoredDocument::name)
+                .containsExactly("a.pdf", "b.pdf");
+    }
+
+    @Test
+    void a_consolidation_names_the_transaction_of_the_auxiliary_entry() {
+        MuxTransaction transaction = transaction("Per consolidar").build();
+        auxiliary(transaction);
+
+        Mux2Result done = mux.consolidate(
+                operation(),
+                new Mux2Consolidation(
+                        entry("Per consolidar"), "2026/E/000777", now(), now(), Optional.of(transaction.id())));
+
+        assertThat(done).isInstanceOf(Mux2Result.Done.class);
+        assertThat(consortium.mux().legs())
+                .filteredOn(leg -> leg.transactionId().equals(transaction.id()))
+                .extracting(MuxLeg::consolidatedNumber)
+                .containsExactly("2026/E/000777");
+    }
+
+    @Test
+    void what_MUX_refuses_is_a_result_with_its_text() {
+        Mux2Result result =
+                mux.upload(operation(), Direction.ENTRY, "E/999999-2026", List.of(Upload.inline("a", "b", PDF)));
+
+        assertThat(result).isInstanceOfSatisfying(Mux2Result.Refused.class, refused -> {
+            assertThat(refused.failure().remoteCode()).contains("502");
+            assertThat(refused.failure().remoteText().orElseThrow()).contains("cap assentament amb número");
+            assertThat(refused.failure().remedy().orElseThrow()).contains("documents(direction, number)");
+        });
+    }
+
+    /** Troubles after which MUX has the entry. */
+    static Stream<PciFault> taken() {
+        return Stream.of(
+                PciFault.resetAfterProcessing(), PciFault.truncated(), PciFault.unsigned(), PciFault.tampered());
+    }
+
+    @ParameterizedTest
+    @MethodSource("taken")
+    void an_entry_of_unknown_outcome_is_traced_and_never_created_twice(PciFault trouble) {
+        OperationId operation = operation();
+        Mux2Entry entry = entry("Amb problemes " + trouble.kind());
+        consortium.pci().script(trouble, "PeticioRegistre");
+
+        Mux2Result result = mux.create(operation, entry);
+        Mux2Result again = mux.create(operation, entry);
+
+        assertThat(result).isInstanceOfSatisfying(Mux2Result.Unknown.class, unknown -> {
+            assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN);
+            assertThat(unknown.failure().remedy().orElseThrow()).contains("trace(operation, entry)");
+        });
+        assertThat(again).isInstanceOf(Mux2Result.Unknown.class);
+        assertThat(mux.trace(operation, entry)).isInstanceOf(Trace.One.class);
+        assertThat(consortium.mux().legs())
+                .filteredOn(leg -> leg.transactionId().equals(operation.value()))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_entry_that_never_arrived_leaves_no_trace_and_may_be_created_with_the_same_operation() {
+        OperationId operation = operation();
+        Mux2Entry entry = entry("No arriba");
+        consortium.pci().script(PciFault.resetBeforeProcessing(), "PeticioRegistre");
+
+        assertThat(mux.create(operation, entry)).isInstanceOf(Mux2Result.Unknown.class);
+        assertThat(mux.trace(operation, entry)).isEqualTo(new Trace.None(0));
+        assertThat(mux.create(operation, entry)).isInstanceOf(Mux2Result.Done.class);
+        assertThat(mux.trace(operation, entry)).isInstanceOf(Trace.One.class);
+    }
+
+    @Test
+    void several_that_look_alike_are_for_a_person() {
+        OperationId operation = operation();
+        Mux2Entry entry = entry("Repetida");
+        mux.create(operation, entry);
+        mux.create(operation(), entry);
+
+        assertThat(mux.trace(operation, entry))
+                .isInstanceOfSatisfying(
+                        Trace.Several.class,
+                        several -> assertThat(several.entries()).hasSize(2));
+    }
+
+    @Test
+    void a_modality_that_is_not_published_must_be_given_and_nothing_is_sent_without() {
+        long before = calls();
+        try (Mux2 plain = client(builder -> builder)) {
+            assertThatThrownBy(() -> plain.create(operation(), entry("Sense modalitat")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("create");
+            assertThatThrownBy(() ->
+                            plain.upload(operation(), Direction.ENTRY, "E/1", List.of(Upload.inline("a", "b", PDF))))
+                    .isInstanceOf(ConfigurationException.class);
+        }
+        assertThat(calls()).isEqualTo(before);
+    }
+
+    @Test
+    void a_question_that_is_not_answered_is_an_exception_without_effect() {
+        consortium.pci().script(PciFault.resetAfterProcessing(), "PeticioRegistre");
+        assertThatThrownBy(() -> mux.find("2026/E/1"))
+                .isInstanceOfSatisfying(
+                        PciException.class,
+                        e -> assertThat(e.failure().effect()).isEqualTo(Failure.Effect.NONE));
+        try (Mux2 elsewhere = client(builder -> builder.cluster(Cluster.APP))) {
+            assertThatThrownBy(() -> elsewhere.find("2026/E/1")).isInstanceOf(PciException.class);
+        }
+    }
+
+    @Test
+    void an_application_without_its_literal_cannot_be_configured() {
+        assertThatThrownBy(() -> Mux2.builder(
+                        AocEnvironment.preproduction(),
+                        consortium.pki().townHallSeal().credentials(),
+                        mux.townHall(),
+                        "AB"))
+                .isInstanceOf(ConfigurationException.class);
+    }
+}
