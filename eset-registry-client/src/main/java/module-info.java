@@ -1,12 +1,15 @@
-/** The entry and exit registry: MUX in both directions. */
+/** The entry and exit registry: MUX in both directions, version 3 and version 2. */
 module cat.eset.registry {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
     requires transitive cat.eset.endpoint;
     requires transitive cat.eset.transport;
     requires com.fasterxml.jackson.databind;
+    requires java.xml;
     requires org.slf4j;
 
     exports cat.eset.registry;
     exports cat.eset.registry.mux;
+    exports cat.eset.registry.mux2;
+    exports cat.eset.registry.reconciliation;
 }

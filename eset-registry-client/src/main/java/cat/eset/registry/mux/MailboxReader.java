@@ -5,6 +5,7 @@ import cat.eset.core.Failure;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
 import cat.eset.core.work.UnitOfWork;
+import cat.eset.registry.internal.mux.AuxiliaryLinks;
 import cat.eset.registry.internal.mux.Intake;
 import cat.eset.registry.internal.mux.MuxAnswer;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ public final class MailboxReader {
     private final Outbox outbox;
     private final TrackingState tracking;
     private final Clock clock;
+    private final AuxiliaryLinks links;
     private final String key;
 
     MailboxReader(
@@ -46,6 +49,7 @@ public final class MailboxReader {
         this.outbox = outbox;
         this.tracking = tracking;
         this.clock = clock;
+        this.links = new AuxiliaryLinks(tracking);
         this.key = "mux.mailbox." + mailbox.id();
     }
 
@@ -65,6 +69,16 @@ public final class MailboxReader {
      * @param goOn asked before each element
      */
     public MailboxRun run(BooleanSupplier goOn) {
+        return run(goOn, order -> {});
+    }
+
+    /**
+     * The same, and tells at once what waits in the outbox now.
+     *
+     * @param goOn asked before each element
+     * @param ordered hears of each consolidation after it was stored
+     */
+    public MailboxRun run(BooleanSupplier goOn, Consumer<? super Consolidation> ordered) {
         int elements = 0;
         int consolidations = 0;
         boolean present = placeCursor();
@@ -85,6 +99,7 @@ public final class MailboxReader {
             }
             elements++;
             consolidations += step.orders().size();
+            step.orders().forEach(ordered);
             present = step(element.position());
         }
         return new MailboxRun(elements, consolidations, MailboxRun.End.EMPTY, "");
@@ -161,6 +176,11 @@ public final class MailboxReader {
         }
         unitOfWork.run(() -> {
             orders.forEach(order -> outbox.add(ConsolidationMessage.write(order), clock.instant()));
+            element.legs()
+                    .forEach(leg -> leg.auxiliary()
+                            .consolidatedWith()
+                            .ifPresent(number -> links.tie(leg.auxiliary().number(), number)));
+            orders.forEach(order -> links.tie(order.auxiliaryNumber(), order.number()));
             remember(element.position());
         });
         LOG.info("Mailbox {}: element {} ({}) dealt with", mailbox.id(), element.position(), element.transactionId());

@@ -52,7 +52,7 @@ class ManyTransactionsTest {
     private final Map<String, Set<String>> numbers = new ConcurrentHashMap<>();
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void every_transaction_gets_exactly_one_number_without_gaps_and_in_order() throws Exception {
         Actor registrar = new Actor(new Person(Nif.of("00000000T"), "Registre"), Office.AUTOMATED, TOWN);
         Random faults = new Random(7);

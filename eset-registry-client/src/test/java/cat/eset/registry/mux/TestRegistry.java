@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The in-memory store of the core, whose numbering a test can slow down, break, or print in its own way. */
-final class TestRegistry implements RegistryBook {
+public final class TestRegistry implements RegistryBook {
 
     private final MemoryStore store;
     private final TownHall townHall;
@@ -28,7 +28,7 @@ final class TestRegistry implements RegistryBook {
     private volatile Runnable duringRegistration = () -> {};
     private volatile RegistryNumberFormat format = RegistryNumberFormat.DEFAULT;
 
-    TestRegistry(Clock clock, TownHall townHall, int year) {
+    public TestRegistry(Clock clock, TownHall townHall, int year) {
         this.townHall = townHall;
         this.year = year;
         this.store = MemoryStore.builder(clock)
@@ -36,36 +36,36 @@ final class TestRegistry implements RegistryBook {
                 .build();
     }
 
-    void format(RegistryNumberFormat value) {
+    public void format(RegistryNumberFormat value) {
         this.format = value;
     }
 
     /** Runs inside the transaction, after the entry was stored. */
-    void duringRegistration(Runnable value) {
+    public void duringRegistration(Runnable value) {
         this.duringRegistration = value;
     }
 
-    UnitOfWork unitOfWork() {
+    public UnitOfWork unitOfWork() {
         return store.unitOfWork();
     }
 
-    InboundLedger ledger() {
+    public InboundLedger ledger() {
         return store.inboundLedger();
     }
 
-    Outbox outbox() {
+    public Outbox outbox() {
         return store.outbox();
     }
 
-    TrackingState tracking() {
+    public TrackingState tracking() {
         return store.trackingState();
     }
 
-    List<RegistryEntry> entries() {
+    public List<RegistryEntry> entries() {
         return year(townHall, Direction.ENTRY, year);
     }
 
-    List<RegistryEntry> exits() {
+    public List<RegistryEntry> exits() {
         return year(townHall, Direction.EXIT, year);
     }
 
