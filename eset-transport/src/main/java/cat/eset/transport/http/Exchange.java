@@ -2,7 +2,9 @@ package cat.eset.transport.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -11,6 +13,8 @@ import okio.BufferedSink;
 
 /** A call on its way: its number and its request. */
 record Exchange(long number, HttpCall call) {
+
+    private static final Set<String> NEVER_WITHOUT_BODY = Set.of("POST", "PUT", "PATCH");
 
     ExchangeListener.Exchange told() {
         return new ExchangeListener.Exchange(number, call.service(), call.operation(), call.operationId());
@@ -29,7 +33,7 @@ record Exchange(long number, HttpCall call) {
         RequestBody body = call.body()
                 .map(b -> (RequestBody) new OneShotBody(b, progress, teller, this))
                 .orElse(null);
-        if (body == null && call.method().equals("POST")) {
+        if (body == null && NEVER_WITHOUT_BODY.contains(call.method())) {
             body = RequestBody.create(new byte[0], null);
         }
         return request.method(call.method(), body).build();
@@ -68,6 +72,12 @@ record Exchange(long number, HttpCall call) {
         public void writeTo(BufferedSink sink) throws IOException {
             try (OutputStream tap = teller.request(exchange, Optional.of(body.contentType()))) {
                 body.writeTo(new TeeStream(sink.outputStream(), tap, progress));
+            } catch (IOException e) {
+                progress.contentFailed = !progress.lineFailed;
+                throw e;
+            } catch (UncheckedIOException e) {
+                progress.contentFailed = !progress.lineFailed;
+                throw e.getCause();
             }
         }
     }

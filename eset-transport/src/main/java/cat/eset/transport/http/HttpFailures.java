@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,9 @@ final class HttpFailures {
     }
 
     static HttpExchangeException of(
-            HttpCall call, IOException e, Progress progress, @Nullable Credentials clientCertificate) {
-        boolean refusedUs = e instanceof SSLException && isAboutOurCertificate(e);
+            HttpCall call, IOException thrown, Progress progress, @Nullable Credentials clientCertificate) {
+        IOException e = withoutTls(thrown);
+        boolean refusedUs = isAboutOurCertificate(thrown);
         RequestSent sent = progress.sent && !refusedUs ? RequestSent.UNKNOWN : RequestSent.NO;
         boolean unknown = sent == RequestSent.UNKNOWN && call.operationId().isPresent();
         String host = call.uri().getHost()
@@ -43,12 +46,23 @@ final class HttpFailures {
                 .service(call.service())
                 .operation(call.operationId().orElse(null))
                 .effect(unknown ? Effect.UNKNOWN : Effect.NONE)
-                .cause(e);
+                .cause(progress.handshaking && !(thrown instanceof SSLException) ? handshakeFailure(thrown) : thrown);
         return new HttpExchangeException(failure.build(), sent);
     }
 
     private static Failure.Builder explain(
             String host, IOException e, Progress progress, @Nullable Credentials own, boolean refusedUs) {
+        if (isInterrupt(e)) {
+            return Failure.of(Fault.CALLER, "The thread was interrupted while it waited for " + host)
+                    .remedy(
+                            progress.sent
+                                    ? "Find out what happened before sending again."
+                                    : "Nothing was sent; call again.");
+        }
+        if (progress.contentFailed) {
+            return Failure.of(Fault.CALLER, "What was to be sent to " + host + " could not be read: " + text(e))
+                    .remedy("Check the document and where it is kept.");
+        }
         CertificateException serverProblem = find(e, CertificateException.class);
         if (serverProblem != null) {
             return Failure.of(
@@ -74,6 +88,16 @@ final class HttpFailures {
                     .retry(progress.sent ? Retry.SAME_OPERATION : Retry.NEVER)
                     .remedy("Check that the address speaks TLS 1.2 or 1.3 and that nothing in between intercepts it.");
         }
+        if (progress.handshakeLate) {
+            return network(host + " did not speak TLS in time", "Check that the address and its port are of https.");
+        }
+        if (progress.handshaking && !(e instanceof InterruptedIOException)) {
+            // Whoever refuses a certificate may hang up before its reason can be read.
+            String remedy = own == null
+                    ? "Perhaps it wants a client certificate, and this client has none."
+                    : "Ask whether it takes the client certificate " + own + ".";
+            return network(host + " broke off the TLS handshake, before anything was sent", remedy);
+        }
         if (e instanceof UnknownHostException) {
             return network("The name " + host + " cannot be resolved", "Check the address and the name servers.");
         }
@@ -81,7 +105,7 @@ final class HttpFailures {
             return network(
                     host + " cannot be reached", "Check the address, the firewall and whether the service is up.");
         }
-        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
+        if (e instanceof InterruptedIOException) {
             return timeout(host, progress);
         }
         String stage = !progress.sent
@@ -93,10 +117,6 @@ final class HttpFailures {
     }
 
     private static Failure.Builder timeout(String host, Progress progress) {
-        if (Thread.currentThread().isInterrupted()) {
-            return Failure.of(Fault.CALLER, "The thread was interrupted while it waited for " + host)
-                    .remedy("Find out what happened before sending again.");
-        }
         String when = !progress.sent
                 ? " did not take the connection in time"
                 : progress.status > 0 ? " did not finish its answer in time" : " did not answer in time";
@@ -111,11 +131,34 @@ final class HttpFailures {
         return Failure.of(Fault.NETWORK, what).retry(Retry.SAME_OPERATION).remedy(remedy);
     }
 
-    /** Whether the other side broke off TLS because of the certificate that we showed or did not show. */
+    /** An interrupt closes the socket under a call that waits, and okio looks at the flag when it does not. */
+    private static boolean isInterrupt(IOException e) {
+        return Thread.currentThread().isInterrupted()
+                && (e instanceof InterruptedIOException || find(e, ClosedByInterruptException.class) != null);
+    }
+
+    /** TLS puts the errors of its line into errors of its own. */
+    private static IOException withoutTls(IOException e) {
+        return e instanceof SSLException && e.getCause() instanceof IOException line ? withoutTls(line) : e;
+    }
+
+    private static IOException handshakeFailure(IOException e) {
+        SSLException failure = new SSLHandshakeException("the handshake did not end");
+        failure.initCause(e);
+        return failure;
+    }
+
+    /**
+     * Whether the other side broke off TLS because of the certificate that we showed or did not show. Its alert may come
+     * only when the request is already on its way, and then hangs on the error of that as a suppressed one.
+     */
     private static boolean isAboutOurCertificate(Throwable e) {
         String m = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return m.contains("alert")
-                && (m.contains("certificate") || m.contains("unknown_ca") || m.contains("access_denied"));
+        boolean alert = e instanceof SSLException && m.contains("received fatal alert");
+        if (alert && (m.contains("certificate") || m.contains("unknown_ca") || m.contains("access_denied"))) {
+            return true;
+        }
+        return Arrays.stream(e.getSuppressed()).anyMatch(HttpFailures::isAboutOurCertificate);
     }
 
     private static String text(Throwable e) {

@@ -23,14 +23,24 @@ final class TeeStream extends OutputStream {
 
     @Override
     public void write(byte[] b, int off, int len) throws IOException {
-        wire.write(b, off, len);
+        try {
+            wire.write(b, off, len);
+        } catch (IOException e) {
+            progress.lineFailed = true;
+            throw e;
+        }
         tap.write(b, off, len);
         progress.requestBytes += len;
     }
 
     @Override
     public void flush() throws IOException {
-        wire.flush();
+        try {
+            wire.flush();
+        } catch (IOException e) {
+            progress.lineFailed = true;
+            throw e;
+        }
     }
 
     @Override
