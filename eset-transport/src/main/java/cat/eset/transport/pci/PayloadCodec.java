@@ -25,7 +25,8 @@ public interface PayloadCodec<Q, S> {
     /**
      * Reads the product element of an answer whose signature was checked. Tolerate unknown elements and any order.
      *
-     * @throws cat.eset.core.EsetException if what the contract promises is missing
+     * @throws cat.eset.core.EsetException if what the contract promises is missing; whatever it throws, the caller of the
+     *     client gets a {@link PciProtocolException} with this as its cause
      */
     S read(XmlElement payload);
 }

@@ -11,14 +11,12 @@ import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.Timeouts;
 import cat.eset.transport.http.WireTap;
 import cat.eset.transport.xml.XmlLimits;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks with the PCI in the name of a town hall (contract pci). Immutable and thread-safe; make one and keep it.
@@ -28,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PciClient implements AutoCloseable {
 
-    private final Builder settings;
+    private final PciSettings settings;
     private final HttpExchangeClient http;
     private final PciConversation conversation;
 
-    private PciClient(Builder settings, HttpExchangeClient http) {
+    private PciClient(PciSettings settings, HttpExchangeClient http) {
         this.settings = settings;
         this.http = http;
         this.conversation = new PciConversation(settings, http);
@@ -87,7 +85,7 @@ public final class PciClient implements AutoCloseable {
      * @return findings; whatever is wrong is a finding and not an exception
      */
     public PciDiagnosis doctor() {
-        return doctor(Clock.systemUTC()).examine(Product.ENOTUM.soleModality(), purpose());
+        return doctor(Clock.systemUTC()).examine(Product.ENOTUM.soleModality(), settings.purpose());
     }
 
     /**
@@ -102,7 +100,7 @@ public final class PciClient implements AutoCloseable {
             throw InvalidValueException.of("PciRequest", "a query, because a diagnosis must not do anything");
         }
         return doctor(Clock.systemUTC())
-                .examine(query.asBatch(), query.asBatch().purpose().orElseGet(this::purpose));
+                .examine(query.asBatch(), query.asBatch().purpose().orElseGet(settings::purpose));
     }
 
     /** The doctor, with the clock by which certificates and the server are judged. */
@@ -110,16 +108,12 @@ public final class PciClient implements AutoCloseable {
         return new PciDoctor(settings, http, conversation, realTime);
     }
 
-    private Purpose purpose() {
-        return Objects.requireNonNull(settings.purpose, "purpose");
-    }
-
     /**
      * The same client for another town hall: the PCI ties the certificate to the requester, so both change together. Cheap;
      * connections are never shared between certificates.
      */
     public PciClient onBehalfOf(TownHall townHall, Credentials credentials) {
-        return new PciClient(new Builder(settings, townHall, credentials), http.withClientCertificate(credentials));
+        return new PciClient(settings.onBehalfOf(townHall, credentials), http.withClientCertificate(credentials));
     }
 
     /** In whose name it speaks. */
@@ -140,92 +134,39 @@ public final class PciClient implements AutoCloseable {
 
     /** Builds a client; not thread-safe. */
     public static final class Builder {
-        final AocEnvironment environment;
-        final Credentials credentials;
-        final TownHall townHall;
-
-        @Nullable Purpose purpose;
-
-        Consent consent = Consent.LAW;
-
-        @Nullable CivilServant civilServant;
-
-        Issuer issuer = Issuer.CONSORTIUM;
-        Timeouts timeouts = Timeouts.standard();
-        Timeouts documentTimeouts = Timeouts.documents();
-        SignatureVerification verification = SignatureVerification.REQUIRE;
-        WsSecurity wsSecurity = WsSecurity.documented();
-        boolean tlsOnly;
-        long inlineUpTo;
-        long maxRequestXml = 2048L * 1024;
-        long maxResponseBytes = 32L << 20;
-        XmlLimits responseLimits = XmlLimits.standard();
-        RetryPolicy retry = RetryPolicy.standard();
-        Map<String, Throttle> throttles = Map.of();
-
-        @Nullable WireTap wireTap;
-
-        @Nullable ExchangeListener listener;
-
-        Clock clock = Clock.systemUTC();
-        RandomGenerator random = new SecureRandom();
+        private final PciSettings settings;
 
         private Builder(AocEnvironment environment, Credentials credentials, TownHall townHall) {
-            this.environment = Objects.requireNonNull(environment, "environment");
-            this.credentials = Objects.requireNonNull(credentials, "credentials");
-            this.townHall = Objects.requireNonNull(townHall, "townHall");
-        }
-
-        private Builder(Builder other, TownHall townHall, Credentials credentials) {
-            this(other.environment, credentials, townHall);
-            this.purpose = other.purpose;
-            this.consent = other.consent;
-            this.civilServant = other.civilServant;
-            this.issuer = other.issuer;
-            this.timeouts = other.timeouts;
-            this.documentTimeouts = other.documentTimeouts;
-            this.verification = other.verification;
-            this.wsSecurity = other.wsSecurity;
-            this.tlsOnly = other.tlsOnly;
-            this.inlineUpTo = other.inlineUpTo;
-            this.maxRequestXml = other.maxRequestXml;
-            this.maxResponseBytes = other.maxResponseBytes;
-            this.responseLimits = other.responseLimits;
-            this.retry = other.retry;
-            this.throttles = other.throttles;
-            this.wireTap = other.wireTap;
-            this.listener = other.listener;
-            this.clock = other.clock;
-            this.random = other.random;
+            this.settings = new PciSettings(environment, credentials, townHall);
         }
 
         /** Purpose of requests that name none. Without it, {@code PROVES} outside production; in production it is compulsory. */
         public Builder purpose(Purpose value) {
-            this.purpose = Objects.requireNonNull(value, "value");
+            settings.purpose = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Legal basis of requests that name none; {@link Consent#LAW} when not said. */
         public Builder consent(Consent value) {
-            this.consent = Objects.requireNonNull(value, "value");
+            settings.consent = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Person behind requests that name none. Data queries of Via Oberta must name theirs. */
         public Builder civilServant(CivilServant value) {
-            this.civilServant = Objects.requireNonNull(value, "value");
+            settings.civilServant = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Who serves the data ({@code Emisor}); the consortium when not said. */
         public Builder issuer(Issuer value) {
-            this.issuer = Objects.requireNonNull(value, "value");
+            settings.issuer = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Authenticates by the TLS client certificate alone, which the PCI takes for every call (contract pci 10.1). */
         public Builder authenticateByTlsOnly() {
-            this.tlsOnly = true;
+            settings.tlsOnly = true;
             return this;
         }
 
@@ -234,55 +175,63 @@ public final class PciClient implements AutoCloseable {
          * MTOM parts. 0 when not said: every file goes as a part.
          */
         public Builder inlineAttachmentsUpTo(long bytes) {
-            this.inlineUpTo = bytes;
+            settings.inlineUpTo = bytes;
             return this;
         }
 
         /** Most bytes of the XML of a request; 2048 kB when not said (contract pci 12). */
         public Builder maxRequestXml(long bytes) {
-            this.maxRequestXml = bytes;
+            settings.maxRequestXml = bytes;
             return this;
         }
 
         /** Most bytes of an answer; 32 MB when not said. */
         public Builder maxResponseBytes(long bytes) {
-            this.maxResponseBytes = bytes;
+            settings.maxResponseBytes = bytes;
             return this;
         }
 
         /** Limits on the XML of an answer. */
         public Builder responseLimits(XmlLimits value) {
-            this.responseLimits = Objects.requireNonNull(value, "value");
+            settings.responseLimits = Objects.requireNonNull(value, "value");
             return this;
         }
 
-        /** Timeouts of requests without files. */
+        /** Timeouts of requests without files; {@link Timeouts#standard} when not said. */
         public Builder timeouts(Timeouts value) {
-            this.timeouts = Objects.requireNonNull(value, "value");
+            settings.timeouts = Objects.requireNonNull(value, "value");
             return this;
         }
 
-        /** Timeouts of requests with files. */
+        /** Timeouts of requests without files to one product: some of those who answer behind the PCI are slow. */
+        public Builder timeouts(Product product, Timeouts value) {
+            Map<String, Timeouts> more = new HashMap<>(settings.productTimeouts);
+            more.put(product.code(), Objects.requireNonNull(value, "value"));
+            settings.productTimeouts = Map.copyOf(more);
+            return this;
+        }
+
+        /** Timeouts of requests with files, whatever their product; {@link Timeouts#documents} when not said. */
         public Builder documentTimeouts(Timeouts value) {
-            this.documentTimeouts = Objects.requireNonNull(value, "value");
+            settings.documentTimeouts = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** What to do about signatures of answers; {@link SignatureVerification#REQUIRE} when not said. */
         public Builder signatureVerification(SignatureVerification value) {
-            this.verification = Objects.requireNonNull(value, "value");
+            settings.verification = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** How requests are signed; as documented when not said. */
         public Builder wsSecurity(WsSecurity value) {
-            this.wsSecurity = Objects.requireNonNull(value, "value");
+            settings.wsSecurity = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** What may be sent again. */
         public Builder retry(RetryPolicy value) {
-            this.retry = Objects.requireNonNull(value, "value");
+            settings.retry = Objects.requireNonNull(value, "value");
             return this;
         }
 
@@ -294,21 +243,21 @@ public final class PciClient implements AutoCloseable {
          * @param value {@link Throttle#ENOTUM_START} for e-NOTUM, to begin with
          */
         public Builder throttle(Product product, Throttle value) {
-            Map<String, Throttle> more = new HashMap<>(throttles);
+            Map<String, Throttle> more = new HashMap<>(settings.throttles);
             more.put(product.code(), Objects.requireNonNull(value, "value"));
-            this.throttles = Map.copyOf(more);
+            settings.throttles = Map.copyOf(more);
             return this;
         }
 
         /** Gets every message as it goes over the wire. */
         public Builder wireTap(WireTap value) {
-            this.wireTap = Objects.requireNonNull(value, "value");
+            settings.wireTap = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Told of every exchange. */
         public Builder listener(ExchangeListener value) {
-            this.listener = Objects.requireNonNull(value, "value");
+            settings.listener = Objects.requireNonNull(value, "value");
             return this;
         }
 
@@ -317,13 +266,13 @@ public final class PciClient implements AutoCloseable {
          * stamp always bears the real time, because it is judged by it.
          */
         public Builder clock(Clock value) {
-            this.clock = Objects.requireNonNull(value, "value");
+            settings.clock = Objects.requireNonNull(value, "value");
             return this;
         }
 
         /** Randomness of new identities and of pauses. */
         public Builder random(RandomGenerator value) {
-            this.random = Objects.requireNonNull(value, "value");
+            settings.random = Objects.requireNonNull(value, "value");
             return this;
         }
 
@@ -333,24 +282,24 @@ public final class PciClient implements AutoCloseable {
          * @throws cat.eset.core.ConfigurationException if settings contradict each other
          */
         public PciClient build() {
-            Builder finished = new Builder(this, townHall, credentials);
-            if (purpose == null) {
-                if (environment.isProduction()) {
+            PciSettings finished = settings.copy();
+            if (finished.purpose == null) {
+                if (finished.environment.isProduction()) {
                     throw ConfigurationException.of(
                             "In production a purpose is compulsory", "Give the code that the consortium granted.");
                 }
                 finished.purpose = Purpose.TESTS;
             }
-            HttpExchangeClient.Builder http = HttpExchangeClient.builder(environment.serverTrust())
-                    .clientCertificate(credentials)
-                    .timeouts(timeouts)
-                    .maxResponseBytes(maxResponseBytes)
-                    .random(random);
-            if (wireTap != null) {
-                http.wireTap(wireTap);
+            HttpExchangeClient.Builder http = HttpExchangeClient.builder(finished.environment.serverTrust())
+                    .clientCertificate(finished.credentials)
+                    .timeouts(finished.timeouts)
+                    .maxResponseBytes(finished.maxResponseBytes)
+                    .random(finished.random);
+            if (finished.wireTap != null) {
+                http.wireTap(finished.wireTap);
             }
-            if (listener != null) {
-                http.listener(listener);
+            if (finished.listener != null) {
+                http.listener(finished.listener);
             }
             return new PciClient(finished, http.build());
         }

@@ -5,6 +5,7 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.OperationId;
 import cat.eset.transport.Front;
 import cat.eset.transport.Modality;
+import cat.eset.transport.Product;
 import cat.eset.transport.http.HttpBody;
 import cat.eset.transport.http.HttpCall;
 import cat.eset.transport.http.HttpExchangeClient;
@@ -17,21 +18,21 @@ import cat.eset.transport.xml.XmlParser;
 import cat.eset.transport.xml.XmlTooLargeException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a message, sends it, reads its answer, and repeats what the policy allows. Thread-safe. */
 final class PciConversation {
 
-    private final PciClient.Builder settings;
+    private final PciSettings settings;
     private final HttpExchangeClient http;
     private final ReplyReader reader;
     private final @Nullable EnvelopeSigner signer;
@@ -39,7 +40,7 @@ final class PciConversation {
     private final Map<String, Turnstile> turnstiles;
     private final Clock realTime = Clock.systemUTC();
 
-    PciConversation(PciClient.Builder settings, HttpExchangeClient http) {
+    PciConversation(PciSettings settings, HttpExchangeClient http) {
         this.settings = settings;
         this.http = http;
         this.signer = settings.tlsOnly ? null : new EnvelopeSigner(settings.credentials, settings.wsSecurity);
@@ -51,7 +52,7 @@ final class PciConversation {
                         Map.Entry::getKey, e -> new Turnstile(e.getValue(), Turnstile.Ticker.real())));
     }
 
-    private static @Nullable ResponseVerifier verifier(PciClient.Builder settings) {
+    private static @Nullable ResponseVerifier verifier(PciSettings settings) {
         if (settings.verification == SignatureVerification.OFF) {
             return null;
         }
@@ -64,10 +65,10 @@ final class PciConversation {
     }
 
     <Q, S> PciAnswer<S> ask(PciBatch<Q, S> batch) {
-        return repeater.ask(batch, attempt -> {
+        return repeater.ask(batch, (attempt, patience) -> {
             PciCall call = call(attempt, Front.SINCRON);
-            PciReply reply = send(attempt, call);
-            return this.<S>pending(reply, call, attempt.codec(), purpose(attempt))
+            PciReply reply = exchange(call, message(attempt, call), patience);
+            return PciConversation.<S>pending(reply, call, purpose(attempt))
                     .orElseGet(() -> new PciAnswer.Completed<>(
                             read(reply.transmissions().get(0), attempt.codec(), call), reply));
         });
@@ -80,7 +81,7 @@ final class PciConversation {
         }
         PciCall call = call(batch, Front.ASINCRON);
         PciTicket ticket = ticket(batch);
-        PciReply reply = repeater.submit(call, () -> send(batch, call));
+        PciReply reply = repeater.submit(call, (c, patience) -> exchange(c, message(batch, c), patience));
         boolean taken = reply.state().isPending()
                 || reply.state().code().equals(PciState.FINISHED)
                 || ReplyReader.isDuplicate(reply.state());
@@ -93,27 +94,20 @@ final class PciConversation {
     <S> PciAnswer<List<PciItemAnswer<S>>> poll(PciTicket ticket, PayloadCodec<?, S> codec) {
         PciCall call =
                 new PciCall(ticket.operation(), ticket.modality(), Front.ASINCRON_RESPOSTA, ticket.itemIds(), false);
-        return repeater.poll(call, () -> {
-            PciSender sender = sender(ticket.purpose(), Optional.empty(), settings.civilServant);
-            PciReply reply = exchange(
-                    call,
-                    codec.operation(),
-                    settings.timeouts,
-                    body(call, out -> PciBody.writePoll(out, ticket, sender, settings.clock.instant())),
-                    List.of());
+        return repeater.poll(call, (c, patience) -> {
+            PciReply reply = exchange(c, poll(ticket, codec.operation(), c), patience);
             boolean empty =
                     reply.transmissions().isEmpty() && reply.state().code().equals(PciState.FINISHED);
             if (empty) {
                 return new PciAnswer.Pending<>(reply.state(), ticket);
             }
-            return this.<List<PciItemAnswer<S>>>pending(reply, call, codec, ticket.purpose())
+            return PciConversation.<List<PciItemAnswer<S>>>pending(reply, call, ticket.purpose())
                     .orElseGet(() -> new PciAnswer.Completed<>(readAll(reply, codec, call), reply));
         });
     }
 
     /** The answer that is still to come, if it is; an error state is thrown. */
-    private <T> Optional<PciAnswer<T>> pending(
-            PciReply reply, PciCall call, PayloadCodec<?, ?> codec, Purpose purpose) {
+    private static <T> Optional<PciAnswer<T>> pending(PciReply reply, PciCall call, Purpose purpose) {
         PciState state = reply.state();
         Optional<Integer> deferred = reply.transmissions().stream()
                 .flatMap(t -> t.specificData().flatMap(d -> d.child(PciNames.MTI, "RespostaDiferida")).stream())
@@ -132,12 +126,11 @@ final class PciConversation {
         }
         PciState waiting =
                 deferred.isEmpty() ? state : new PciState(PciState.PENDING, state.secondary(), state.text(), deferred);
-        Objects.requireNonNull(codec, "codec");
         return Optional.of(new PciAnswer.Pending<>(
                 waiting, new PciTicket(call.operation(), call.modality(), purpose, call.itemIds())));
     }
 
-    private <S> List<PciItemAnswer<S>> readAll(PciReply reply, PayloadCodec<?, S> codec, PciCall call) {
+    private static <S> List<PciItemAnswer<S>> readAll(PciReply reply, PayloadCodec<?, S> codec, PciCall call) {
         List<PciItemAnswer<S>> items = new ArrayList<>(reply.transmissions().size());
         for (PciTransmission item : reply.transmissions()) {
             items.add(new PciItemAnswer<>(item.itemId(), read(item, codec, call), item));
@@ -146,16 +139,30 @@ final class PciConversation {
     }
 
     private static <S> S read(PciTransmission item, PayloadCodec<?, S> codec, PciCall call) {
-        for (QName name : codec.answers()) {
-            Optional<XmlElement> payload = item.specificData().flatMap(d -> d.child(name));
-            if (payload.isPresent()) {
-                return codec.read(payload.get());
-            }
+        XmlElement payload = codec.answers().stream()
+                .flatMap(name -> item.specificData().flatMap(d -> d.child(name)).stream())
+                .findFirst()
+                .orElseThrow(() -> new PciFailures(call).protocol("its item has no " + codec.answers(), null));
+        try {
+            return codec.read(payload);
+        } catch (PciException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // However it could not be read, something may have been done: the caller must hear of that.
+            throw new PciFailures(call).unreadable(e);
         }
-        throw new PciFailures(call).protocol("its item has no " + codec.answers(), null);
     }
 
-    private <Q> PciReply send(PciBatch<Q, ?> batch, PciCall call) {
+    /**
+     * What is sent.
+     *
+     * @param operation name of the operation, for logs and captures
+     * @param timeouts how long to wait
+     * @param envelope signs the message, if it is signed; not before its turn, because a signed message soon expires
+     */
+    private record Message(String operation, Timeouts timeouts, Supplier<HttpBody> envelope) {}
+
+    private <Q> Message message(PciBatch<Q, ?> batch, PciCall call) {
         PciSender sender =
                 sender(purpose(batch), batch.consent(), batch.civilServant().orElse(settings.civilServant));
         check(batch, sender);
@@ -167,32 +174,45 @@ final class PciConversation {
         boolean files = batch.items().stream().anyMatch(i -> !i.attachments().isEmpty());
         MtomParts mtom = files && bytes > settings.inlineUpTo ? new MtomParts() : null;
         byte[] body = body(call, out -> PciBody.writeRequest(out, batch, sender, now, mtom));
-        Timeouts timeouts = batch.timeouts().orElse(files ? settings.documentTimeouts : settings.timeouts);
-        return exchange(call, batch.codec().operation(), timeouts, body, mtom == null ? List.of() : mtom.parts());
+        Timeouts timeouts =
+                batch.timeouts().orElse(files ? settings.documentTimeouts : settings.timeouts(batch.modality()));
+        List<MtomParts.Part> parts = mtom == null ? List.of() : mtom.parts();
+        return new Message(batch.codec().operation(), timeouts, () -> envelope(call, body, parts));
     }
 
-    private PciReply exchange(
-            PciCall call, String operation, Timeouts timeouts, byte[] body, List<MtomParts.Part> parts) {
-        PciFailures failures = new PciFailures(call);
+    private Message poll(PciTicket ticket, String operation, PciCall call) {
+        PciSender sender = sender(ticket.purpose(), Optional.empty(), settings.civilServant);
+        byte[] body = body(call, out -> PciBody.writePoll(out, ticket, sender, settings.clock.instant()));
+        return new Message(operation, settings.timeouts(ticket.modality()), () -> envelope(call, body, List.of()));
+    }
+
+    private HttpBody envelope(PciCall call, byte[] body, List<MtomParts.Part> parts) {
         boolean sign = signer != null && (parts.isEmpty() || settings.wsSecurity.signMtom());
         HttpBody root = new SegmentsBody(
                 sign && signer != null ? signer.signed(body, realTime.instant()) : EnvelopeSigner.unsigned(body));
         if (root.length() > settings.maxRequestXml) {
-            throw failures.tooLarge(settings.maxRequestXml);
+            throw new PciFailures(call).tooLarge(settings.maxRequestXml);
         }
-        HttpBody message = parts.isEmpty() ? root : new MtomBody(boundary(), root, parts);
-        URI uri = settings.environment.endpoint(call.modality().product().cluster(), call.front());
-        String service = call.modality().product().code();
-        HttpCall post = HttpCall.post(uri, service, operation, message)
-                .header("SOAPAction", PciNames.SOAP_ACTION)
-                .operationId(call.operation())
-                .timeouts(timeouts)
-                .build();
-        Turnstile turnstile = turnstiles.get(service);
-        return turnstile == null ? send(post, call) : turnstile.pass(call, () -> send(post, call));
+        return parts.isEmpty() ? root : new MtomBody(boundary(), root, parts);
     }
 
-    private PciReply send(HttpCall post, PciCall call) {
+    private PciReply exchange(PciCall call, Message message, Duration patience) {
+        Turnstile turnstile = turnstiles.get(call.modality().product().code());
+        return turnstile == null ? send(call, message) : turnstile.pass(call, patience, () -> send(call, message));
+    }
+
+    private PciReply send(PciCall call, Message message) {
+        Product product = call.modality().product();
+        URI uri = settings.environment.endpoint(product.cluster(), call.front());
+        HttpCall post = HttpCall.post(
+                        uri,
+                        product.code(),
+                        message.operation(),
+                        message.envelope().get())
+                .header("SOAPAction", PciNames.SOAP_ACTION)
+                .operationId(call.operation())
+                .timeouts(message.timeouts())
+                .build();
         try {
             return http.send(post, answer -> reader.read(answer, call));
         } catch (HttpExchangeException e) {
@@ -230,7 +250,7 @@ final class PciConversation {
     }
 
     private Purpose purpose(PciBatch<?, ?> batch) {
-        return batch.purpose().orElseGet(() -> Objects.requireNonNull(settings.purpose, "purpose"));
+        return batch.purpose().orElseGet(settings::purpose);
     }
 
     private PciTicket ticket(PciBatch<?, ?> batch) {

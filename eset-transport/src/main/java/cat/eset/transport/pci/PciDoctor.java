@@ -39,12 +39,12 @@ final class PciDoctor {
     /** The header tells whole seconds, and the exchange takes some. */
     private static final Duration TOLERATED_OFFSET = Duration.ofSeconds(30);
 
-    private final PciClient.Builder settings;
+    private final PciSettings settings;
     private final HttpExchangeClient http;
     private final PciConversation conversation;
     private final Clock realTime;
 
-    PciDoctor(PciClient.Builder settings, HttpExchangeClient http, PciConversation conversation, Clock realTime) {
+    PciDoctor(PciSettings settings, HttpExchangeClient http, PciConversation conversation, Clock realTime) {
         this.settings = settings;
         this.http = http;
         this.conversation = conversation;
@@ -105,7 +105,7 @@ final class PciDoctor {
             URI uri = settings.environment.endpoint(modality.product().cluster(), front);
             Instant before = realTime.instant();
             HttpAnswer answer = http.send(HttpCall.get(uri, modality.product().code(), "Doctor")
-                    .timeouts(settings.timeouts)
+                    .timeouts(settings.timeouts(modality))
                     .build());
             findings.ok(Check.HOST, uri.getHost() + " answers");
             if ("https".equals(uri.getScheme())) {

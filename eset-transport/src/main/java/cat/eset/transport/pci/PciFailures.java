@@ -1,5 +1,6 @@
 package cat.eset.transport.pci;
 
+import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.Failure.Effect;
 import cat.eset.core.Failure.Fault;
@@ -43,7 +44,7 @@ final class PciFailures {
             return new PciAuthenticationException(
                     call.without(Fault.CONFIGURATION, "The PCI saw no acceptable certificate in the request")
                             .remote(code, text)
-                            .remedy("Check that the certificate is authorised in the PCI for " + "this town hall.")
+                            .remedy("Check that the certificate is authorised in the PCI for this town hall.")
                             .build(),
                     code);
         }
@@ -81,6 +82,16 @@ final class PciFailures {
                 .remedy("Keep the wire capture and tell the consortium.")
                 .cause(cause)
                 .build());
+    }
+
+    /** A codec could not read a payload. Only our own errors are safe to print; of others the place is kept. */
+    PciException unreadable(RuntimeException e) {
+        if (e instanceof EsetException ours) {
+            return protocol("its payload cannot be read, " + ours.failure().what(), ours);
+        }
+        RuntimeException place = new IllegalStateException(e.getClass().getName());
+        place.setStackTrace(e.getStackTrace());
+        return protocol("its payload cannot be read", place);
     }
 
     PciException signature(SignatureProblem problem) {

@@ -14,7 +14,8 @@ import java.time.Duration;
  *     unknown
  * @param firstPause before the second attempt; doubled before each further one, and shortened by up to half at random
  * @param longestPause no pause is longer
- * @param deadline no attempt begins later than this after the first began
+ * @param deadline no attempt but the first begins later than this after the call, however long a {@link Throttle} holds it
+ *     back
  */
 public record RetryPolicy(
         int connectAttempts,

@@ -9,9 +9,12 @@ import java.time.Duration;
  *
  * @param perSecond most calls that begin in a second; they are spaced evenly, without bursts
  * @param concurrent most calls that are under way at the same time
- * @param patience how long a call waits for its turn before it fails, unsent
+ * @param patience how long a call waits for its turn before it fails, unsent; a repetition never waits beyond the deadline
+ *     of its {@link RetryPolicy}
  */
 public record Throttle(int perSecond, int concurrent, Duration patience) {
+
+    static final Duration MOST_PATIENCE = Duration.ofHours(1);
 
     /**
      * Where to start with e-NOTUM while the consortium publishes no limit: five calls a second and two at a time for each
@@ -25,7 +28,7 @@ public record Throttle(int perSecond, int concurrent, Duration patience) {
             throw ConfigurationException.of(
                     "A throttle lets nothing through, or everything", "Choose 1 to 1000 for each number.");
         }
-        if (patience.isNegative() || patience.compareTo(Duration.ofHours(1)) > 0) {
+        if (patience.isNegative() || patience.compareTo(MOST_PATIENCE) > 0) {
             throw ConfigurationException.of(
                     "The patience of a throttle is not between 0 and an hour", "Choose a minute.");
         }

@@ -52,28 +52,33 @@ final class Turnstile {
     /**
      * Does it when its turn has come.
      *
+     * @param most it waits no longer than this, though the throttle may have more patience
      * @throws PciThrottledException if patience ends first, or the thread is interrupted, whose flag stays set
      */
-    <R> R pass(PciCall call, Supplier<R> exchange) {
-        long deadline = ticker.nanoTime() + throttle.patience().toNanos();
+    <R> R pass(PciCall call, Duration most, Supplier<R> exchange) {
+        Duration patience = most.compareTo(throttle.patience()) < 0 ? most : throttle.patience();
+        long deadline = ticker.nanoTime() + patience.toNanos();
         try {
-            if (!places.tryAcquire(throttle.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw tooMany(call);
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw tooMany(call, patience);
             }
         } catch (InterruptedException e) {
             throw interrupted(call);
         }
         try {
-            awaitTurn(call, deadline);
+            awaitTurn(call, deadline, patience);
             return exchange.get();
         } finally {
             places.release();
         }
     }
 
-    private void awaitTurn(PciCall call, long deadline) {
-        long wait = takeTurn(call, deadline);
-        if (wait <= 0) {
+    private void awaitTurn(PciCall call, long deadline, Duration patience) {
+        long wait = takeTurn(deadline);
+        if (wait < 0) {
+            throw tooMany(call, patience);
+        }
+        if (wait == 0) {
             return;
         }
         try {
@@ -83,19 +88,18 @@ final class Turnstile {
         }
     }
 
-    /** Nanoseconds until the turn, which is taken only if patience lasts until then. */
-    private synchronized long takeTurn(PciCall call, long deadline) {
+    /** Nanoseconds until the turn; negative if patience does not last until then, and the turn is not taken. */
+    private synchronized long takeTurn(long deadline) {
         long now = ticker.nanoTime();
         long wait = Math.max(0, nextTurn - now);
         if (wait > 0 && now + wait - deadline > 0) {
-            throw tooMany(call);
+            return -1;
         }
         nextTurn = now + wait + spacing;
         return wait;
     }
 
-    private PciException tooMany(PciCall call) {
-        Duration patience = throttle.patience();
+    private static PciException tooMany(PciCall call, Duration patience) {
         return new PciThrottledException(call.without(
                         Fault.CALLER,
                         "More calls to " + call.modality().product() + " wait than its throttle lets through in "

@@ -59,7 +59,8 @@ class TurnstileTest {
         Turnstile turnstile = new Turnstile(Throttle.ENOTUM_START, time);
         List<Long> begun = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            turnstile.pass(CALL, () -> begun.add(TimeUnit.NANOSECONDS.toMillis(time.now - start)));
+            turnstile.pass(
+                    CALL, Throttle.MOST_PATIENCE, () -> begun.add(TimeUnit.NANOSECONDS.toMillis(time.now - start)));
         }
         assertThat(begun).containsExactly(0L, 200L, 400L, 600L, 800L, 1000L);
     }
@@ -70,8 +71,8 @@ class TurnstileTest {
         Turnstile turnstile = new Turnstile(throttle(10, 1, Duration.ofMinutes(1)), time);
         time.now += TimeUnit.SECONDS.toNanos(30);
         long start = time.now;
-        turnstile.pass(CALL, () -> "first");
-        turnstile.pass(CALL, () -> "second");
+        turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "first");
+        turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "second");
         assertThat(time.now - start).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
     }
 
@@ -79,16 +80,16 @@ class TurnstileTest {
     void whoHasNoPatienceFailsUnsentAndTakesNobodysTurn() {
         Time time = new Time();
         Turnstile turnstile = new Turnstile(throttle(2, 1, Duration.ofMillis(300)), time);
-        turnstile.pass(CALL, () -> "first");
+        turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "first");
         for (int i = 0; i < 3; i++) {
-            PciThrottledException e =
-                    catchThrowableOfType(PciThrottledException.class, () -> turnstile.pass(CALL, () -> "never"));
+            PciThrottledException e = catchThrowableOfType(
+                    PciThrottledException.class, () -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "never"));
             assertThat(e.failure().effect()).isEqualTo(Effect.NONE);
             assertThat(e.failure().retry()).isEqualTo(Retry.LATER);
             assertThat(e).hasMessageContaining("300 ms");
         }
         time.now += TimeUnit.MILLISECONDS.toNanos(250);
-        assertThat(turnstile.pass(CALL, () -> "second")).isEqualTo("second");
+        assertThat(turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "second")).isEqualTo("second");
     }
 
     @Test
@@ -100,24 +101,26 @@ class TurnstileTest {
         try {
             List<Future<String>> holders = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                holders.add(threads.submit(() -> turnstile.pass(CALL, () -> {
+                holders.add(threads.submit(() -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> {
                     inside.countDown();
                     return await(leave);
                 })));
             }
             assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> turnstile.pass(CALL, () -> "third")).isInstanceOf(PciThrottledException.class);
+            assertThatThrownBy(() -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "third"))
+                    .isInstanceOf(PciThrottledException.class);
             leave.countDown();
             for (Future<String> holder : holders) {
                 assertThat(holder.get(30, TimeUnit.SECONDS)).isEqualTo("left");
             }
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(() -> turnstile.pass(CALL, () -> {
+                assertThatThrownBy(() -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> {
                             throw new IllegalStateException("broken");
                         }))
                         .hasMessage("broken");
             }
-            assertThat(turnstile.pass(CALL, () -> "after")).isEqualTo("after");
+            assertThat(turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "after"))
+                    .isEqualTo("after");
         } finally {
             leave.countDown();
             threads.shutdownNow();
@@ -138,16 +141,17 @@ class TurnstileTest {
         Time time = new Time();
         time.interrupts = true;
         Turnstile turnstile = new Turnstile(throttle(1, 1, Duration.ofMinutes(1)), time);
-        turnstile.pass(CALL, () -> "first");
-        assertThatThrownBy(() -> turnstile.pass(CALL, () -> "never"))
+        turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "first");
+        assertThatThrownBy(() -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "never"))
                 .isInstanceOf(PciThrottledException.class)
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> turnstile.pass(CALL, () -> "never")).isInstanceOf(PciThrottledException.class);
+        assertThatThrownBy(() -> turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "never"))
+                .isInstanceOf(PciThrottledException.class);
         assertThat(Thread.interrupted()).isTrue();
         time.interrupts = false;
-        assertThat(turnstile.pass(CALL, () -> "again")).isEqualTo("again");
+        assertThat(turnstile.pass(CALL, Throttle.MOST_PATIENCE, () -> "again")).isEqualTo("again");
     }
 
     /** Makes a second call while the first is under way, and keeps what became of it. */
