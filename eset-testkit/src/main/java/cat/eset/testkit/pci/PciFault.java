@@ -21,6 +21,8 @@ public record PciFault(Kind kind, long amount, String code, String text) {
         RESET_BEFORE_PROCESSING,
         /** {@link #resetAfterProcessing()}. */
         RESET_AFTER_PROCESSING,
+        /** {@link #resetAfterHeaders()}. */
+        RESET_AFTER_HEADERS,
         /** {@link #resetMidBody()}. */
         RESET_MID_BODY,
         /** {@link #delay(Duration)}. */
@@ -68,7 +70,15 @@ public record PciFault(Kind kind, long amount, String code, String text) {
         /** {@link #huge(long)}. */
         HUGE,
         /** {@link #gzipBomb(long)}. */
-        GZIP_BOMB
+        GZIP_BOMB,
+        /** {@link #mtom()}. */
+        MTOM,
+        /** {@link #mtomTruncated()}. */
+        MTOM_TRUNCATED,
+        /** {@link #mtomWithoutPart()}. */
+        MTOM_WITHOUT_PART,
+        /** {@link #mtomWithoutBoundary()}. */
+        MTOM_WITHOUT_BOUNDARY
     }
 
     /** Checks the values. */
@@ -89,6 +99,11 @@ public record PciFault(Kind kind, long amount, String code, String text) {
     /** Processes the request, then cuts the connection before the first byte of the answer. */
     public static PciFault resetAfterProcessing() {
         return of(Kind.RESET_AFTER_PROCESSING);
+    }
+
+    /** Processes the request, sends the headers, then cuts the connection before the first byte of the body. */
+    public static PciFault resetAfterHeaders() {
+        return of(Kind.RESET_AFTER_HEADERS);
     }
 
     /** Processes the request, sends the headers and half of the answer, then cuts the connection. */
@@ -212,6 +227,26 @@ public record PciFault(Kind kind, long amount, String code, String text) {
     /** Sends an answer that is small on the wire and inflates to so many bytes. */
     public static PciFault gzipBomb(long bytes) {
         return new PciFault(Kind.GZIP_BOMB, bytes, "", "");
+    }
+
+    /** Processes the request and answers well, as MTOM: the certificate of the signature travels as a MIME part. */
+    public static PciFault mtom() {
+        return of(Kind.MTOM);
+    }
+
+    /** Answers as MTOM and ends early and cleanly: in the middle of the last part, with a length that fits. */
+    public static PciFault mtomTruncated() {
+        return of(Kind.MTOM_TRUNCATED);
+    }
+
+    /** Answers as MTOM without the part that the XML points at. */
+    public static PciFault mtomWithoutPart() {
+        return of(Kind.MTOM_WITHOUT_PART);
+    }
+
+    /** Answers as MTOM without saying what separates the parts. */
+    public static PciFault mtomWithoutBoundary() {
+        return of(Kind.MTOM_WITHOUT_BOUNDARY);
     }
 
     private static PciFault of(Kind kind) {

@@ -51,7 +51,7 @@ final class MimeMessage {
         Map<String, byte[]> parts = new HashMap<>();
         byte[] firstPart = null;
         while (!startsWith(body, at, new byte[] {'-', '-'})) {
-            int head = after(body, at, new byte[] {'\r', '\n'});
+            int head = endOfDelimiter(body, at);
             int end = after(body, head - 2, delimiter) - delimiter.length;
             int content = startsWith(body, head, new byte[] {'\r', '\n'})
                     ? head + 2
@@ -106,6 +106,18 @@ final class MimeMessage {
 
     private static String withoutBrackets(String id) {
         return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+    }
+
+    /** After a delimiter only white space may stand before the end of its line; else it is another, longer one. */
+    private static int endOfDelimiter(byte[] body, int from) {
+        int at = from;
+        while (at < body.length && (body[at] == ' ' || body[at] == '\t')) {
+            at++;
+        }
+        if (!startsWith(body, at, new byte[] {'\r', '\n'})) {
+            throw new IllegalArgumentException("the MIME message is not well framed");
+        }
+        return at + 2;
     }
 
     private static int after(byte[] body, int from, byte[] wanted) {

@@ -10,7 +10,9 @@ import cat.eset.testkit.pci.PciFault;
 import cat.eset.transport.http.RequestSent;
 import cat.eset.transport.http.Timeouts;
 import cat.eset.transport.xml.XmlElement;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,8 @@ class FaultTableTest {
 
     private static final String INLINE = "<Dades>JVBERi0xLjQKJUVPRgo=</Dades>";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final long MOST_BYTES = 256L << 20;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static Town town;
 
@@ -62,6 +66,9 @@ class FaultTableTest {
                 remote(PciFault.empty(), PciProtocolException.class, "it is empty"),
                 remote(PciFault.wrongEcho(), PciProtocolException.class, "another request"),
                 remote(PciFault.wrongItemCount(), PciProtocolException.class, "2 items"),
+                remote(PciFault.mtomTruncated(), PciProtocolException.class, "ends too early"),
+                remote(PciFault.mtomWithoutPart(), PciProtocolException.class, "MIME part that is not there"),
+                remote(PciFault.mtomWithoutBoundary(), PciProtocolException.class, "names no boundary"),
                 remote(PciFault.unsigned(), PciSignatureException.class, "not to be trusted"),
                 remote(PciFault.untrustedSigner(), PciSignatureException.class, "no trusted authority"),
                 remote(PciFault.otherSigner(), PciSignatureException.class, "VATES-Q9999999Z"),
@@ -74,7 +81,8 @@ class FaultTableTest {
                 remote(PciFault.gzipBomb(1L << 30), PciTransportException.class, "longer than the limit"),
                 network(PciFault.resetBeforeProcessing(), "broke before an answer came"),
                 network(PciFault.resetAfterProcessing(), "broke before an answer came"),
-                network(PciFault.resetMidBody(), "The connection to"),
+                network(PciFault.resetAfterHeaders(), "in the middle of the answer"),
+                network(PciFault.resetMidBody(), "in the middle of the answer"),
                 network(PciFault.delay(Duration.ofSeconds(20)), "did not answer in time"),
                 network(PciFault.slowBody(100), "did not finish its answer in time"),
                 remote(PciFault.soapFault("999", "Error intern"), PciFaultException.class, "999: Error intern"),
@@ -146,16 +154,33 @@ class FaultTableTest {
         town.consortium.pci().clearScript();
         town.consortium.pci().script(row.fault());
         long start = System.nanoTime();
+        long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         boolean impatient =
                 row.fault().kind() == PciFault.Kind.DELAY || row.fault().kind() == PciFault.Kind.SLOW_BODY;
         try (PciClient client = client(impatient)) {
             Throwable seen = catchThrowable(() -> client.sincron(request));
             assertThat(seen).isExactlyInstanceOf(row.seen()).hasMessageContaining(row.words());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+            assertThat(THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated)
+                    .isLessThan(MOST_BYTES);
             PciException error = (PciException) seen;
             assertThat(error.failure().fault()).isEqualTo(row.of());
             assertThat(error.failure().remedy()).isPresent();
             return error;
+        }
+    }
+
+    /** What is not a fault: the same answer in another wrapping. */
+    @Test
+    void anAnswerAsMtomIsReadAndItsSignatureChecked() {
+        town.consortium.pci().clearScript();
+        town.consortium.pci().script(PciFault.mtom());
+        try (PciClient client = client(false)) {
+            PciAnswer.Completed<XmlElement> done =
+                    (PciAnswer.Completed<XmlElement>) client.sincron(Town.search("EXP/FAULT"));
+            assertThat(done.value().localName()).isEqualTo("RespostaCerca");
+            assertThat(done.reply().signer())
+                    .contains(town.consortium.pki().pciResponseSigner().certificate());
         }
     }
 

@@ -51,7 +51,8 @@ final class Delivery {
     void send(PciFault fault, String body) throws IOException {
         switch (fault.kind()) {
             case RESET_AFTER_PROCESSING -> reset();
-            case RESET_MID_BODY -> resetMidBody(body.getBytes(StandardCharsets.UTF_8));
+            case RESET_AFTER_HEADERS -> resetAfter(0, body.getBytes(StandardCharsets.UTF_8));
+            case RESET_MID_BODY -> resetAfter(body.length() / 2, body.getBytes(StandardCharsets.UTF_8));
             case DELAY -> {
                 LockSupport.parkNanos(fault.amount() * 1_000_000);
                 send(200, body);
@@ -60,17 +61,23 @@ final class Delivery {
             case EMPTY -> Exchanges.answer(exchange, 200, XML, new byte[0]);
             case HUGE -> huge(fault.amount());
             case GZIP_BOMB -> bomb(fault.amount());
+            case MTOM, MTOM_TRUNCATED, MTOM_WITHOUT_PART, MTOM_WITHOUT_BOUNDARY -> {
+                MtomAnswer mtom = MtomAnswer.of(fault.kind(), body);
+                Exchanges.answer(exchange, 200, mtom.contentType(), mtom.bytes());
+            }
             default -> send(200, body);
         }
     }
 
-    private void resetMidBody(byte[] body) throws IOException {
+    private void resetAfter(int bytes, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", XML);
         exchange.sendResponseHeaders(200, body.length);
         OutputStream out = exchange.getResponseBody();
-        out.write(body, 0, body.length / 2);
+        out.write(body, 0, bytes);
         out.flush();
-        LockSupport.parkNanos(20_000_000);
+        // What was written may still be held back for the time of a delayed acknowledgement, and a reset would discard
+        // it.
+        LockSupport.parkNanos(200_000_000);
         reset();
     }
 
