@@ -35,10 +35,16 @@ public record DataSubject(
         check(surname2, 40);
     }
 
-    /** Somebody with a NIF. */
+    /** Somebody with a Spanish tax number: {@code NIE} when it begins with X, Y or Z, {@code CIF} when it is of an entity. */
     public static DataSubject of(Nif nif) {
+        boolean foreign = "XYZ".indexOf(nif.value().charAt(0)) >= 0;
         return new DataSubject(
-                "NIF", nif.value(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                nif.isEntity() ? "CIF" : foreign ? "NIE" : "NIF",
+                nif.value(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Does not print who it is. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +135,7 @@ public final class PciBatch<Q, S> {
             String derived = items.size() == 1 ? operation.value() : operation.value() + "-" + (i + 1);
             ids.add(items.get(i).id().orElse(derived));
         }
-        Set<String> seen = new HashSet<>();
-        if (!ids.stream().allMatch(seen::add)) {
+        if (new HashSet<>(ids).size() != ids.size()) {
             throw InvalidValueException.of("PciBatch", "items with ids of their own");
         }
         return List.copyOf(ids);
@@ -195,11 +193,18 @@ public final class PciBatch<Q, S> {
         /**
          * The finished batch.
          *
-         * @throws InvalidValueException unless it has 1 to 500 items
+         * @throws InvalidValueException unless it has 1 to 500 items, and all its attachments have ids of their own
          */
         public PciBatch<Q, S> build() {
             if (items.isEmpty() || items.size() > MOST_ITEMS) {
                 throw InvalidValueException.of("PciBatch", "1 to " + MOST_ITEMS + " items");
+            }
+            List<String> files = items.stream()
+                    .flatMap(item -> item.attachments().stream())
+                    .map(Attachment::id)
+                    .toList();
+            if (new HashSet<>(files).size() != files.size()) {
+                throw InvalidValueException.of("PciBatch", "attachments with ids of their own");
             }
             return new PciBatch<>(this);
         }

@@ -2,11 +2,9 @@ package cat.eset.transport.pci;
 
 import cat.eset.core.InvalidValueException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +66,10 @@ public final class PciItem<Q> {
                 payload, id, caseNumber, Objects.requireNonNull(value, "value"), attachments, pdf, evidence);
     }
 
-    /** One more file. */
+    /** One more file; {@link PciBatch.Builder#build} sees to it that no two of a request have the same id. */
     public PciItem<Q> attach(Attachment value) {
         List<Attachment> more = new ArrayList<>(attachments);
-        more.add(value);
-        Set<String> ids = new HashSet<>();
-        if (!more.stream().map(Attachment::id).allMatch(ids::add)) {
-            throw InvalidValueException.of("PciItem", "attachments with ids of their own");
-        }
+        more.add(Objects.requireNonNull(value, "value"));
         return new PciItem<>(payload, id, caseNumber, subject, List.copyOf(more), pdf, evidence);
     }
 
