@@ -9,4 +9,5 @@ module cat.eset.store {
     requires org.slf4j;
 
     exports cat.eset.store;
+    exports cat.eset.store.dispatch;
 }

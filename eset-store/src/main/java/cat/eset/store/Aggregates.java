@@ -65,7 +65,7 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         change.events().forEach(event -> scope.tenant(event.by().townHall()));
         transactions.in(transaction -> {
             Row row = shape.row(change.state());
-            Chain chain = transaction.chain(row.tenant());
+            Chain chain = transaction.chain(scope.admitted(row.tenant()));
             store(transaction.sql(), row, change);
             append(transaction.sql(), chain, change);
             return Boolean.TRUE;

@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be sent. */
@@ -21,7 +25,7 @@ final class JdbcOutbox implements Outbox {
     /** What somebody else is lending at this moment is passed over; of those about one aggregate, the first is the one. */
     private static final String DUE = """
             SELECT o.id, o.tenant, o.topic, o.payload, o.about, o.attempts FROM eset.outbox o
-            WHERE o.state = 'WAITING' AND o.tenant = ? AND o.not_before <= ?
+            WHERE o.state = 'WAITING' AND o.tenant = ? AND o.not_before <= ? AND o.topic IN (%s)
               AND (o.about IS NULL OR NOT EXISTS (SELECT 1 FROM eset.outbox b
                 WHERE b.tenant = o.tenant AND b.about = o.about AND b.place < o.place AND b.state <> 'DELIVERED'))
             ORDER BY o.not_before, o.place
@@ -65,13 +69,20 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<Leased> lease(Instant now, Duration loan, int max) {
+    public List<Leased> lease(Set<String> topics, Instant now, Duration loan, int max) {
+        if (topics.isEmpty()) {
+            return List.of();
+        }
+        String due = DUE.replace("%s", String.join(", ", Collections.nCopies(topics.size(), "?")));
+        Object[] values = Stream.of(List.of(tenant, now), topics, List.of(max))
+                .flatMap(Collection::stream)
+                .toArray();
         return transactions.apart(sql -> {
             Instant until = now.plus(loan);
             List<Leased> lent = new ArrayList<>();
-            List<Leased> due =
-                    sql.list(DUE, row -> new Leased(message(row), row.getInt("attempts") + 1, until), tenant, now, max);
-            for (Leased one : due) {
+            List<Leased> found =
+                    sql.list(due, row -> new Leased(message(row), row.getInt("attempts") + 1, until), values);
+            for (Leased one : found) {
                 int changed = sql.update(
                         LEND, one.attempt(), until, now, one.message().id().value(), tenant, one.attempt() - 1);
                 if (changed == 1) {

@@ -29,13 +29,18 @@ record Scope(Optional<Ine10> only) {
 
     /** The tenant of a town hall, if the store may work for it. */
     String tenant(TownHall townHall) {
-        if (only.isPresent() && !only.get().equals(townHall.ine10())) {
+        return admitted(townHall.ine10().value());
+    }
+
+    /** The same tenant, if the store may work for it. */
+    String admitted(String tenant) {
+        if (only.isPresent() && !only.get().value().equals(tenant)) {
             throw new EsetException(Failure.of(
                             Failure.Fault.CALLER,
-                            "This store is of town hall " + only.get() + " and was asked about " + townHall.ine10())
+                            "This store is of town hall " + only.get() + " and was asked about " + tenant)
                     .remedy("Take the store of that town hall")
                     .build());
         }
-        return townHall.ine10().value();
+        return tenant;
     }
 }

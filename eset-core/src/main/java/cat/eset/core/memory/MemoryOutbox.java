@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What is to be sent, by operation. */
@@ -47,11 +48,11 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public List<Leased> lease(Instant now, Duration loan, int max) {
+    public List<Leased> lease(Set<String> topics, Instant now, Duration loan, int max) {
         return transactions.apart(() -> {
             List<Leased> lent = new ArrayList<>();
             List<Row> due = rows.values().stream()
-                    .filter(row -> row.isDue(now) && isFirst(row))
+                    .filter(row -> topics.contains(row.message.topic()) && row.isDue(now) && isFirst(row))
                     .sorted(Comparator.comparing(Row::since))
                     .limit(max)
                     .toList();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be sent, stored with the change that asks for it and delivered later, at least once. Whoever delivers must be
@@ -66,9 +67,11 @@ public interface Outbox {
 
     /**
      * Lends messages that are due, oldest first; nobody else gets them until the loan ends. Of messages about the same aggregate
-     * only the first that is not delivered is lent: the others wait for it, also while it is parked.
+     * only the first that is not delivered is lent: the others wait for it, whatever its topic, also while it is parked.
+     *
+     * @param topics what the caller can deliver
      */
-    List<Leased> lease(Instant now, Duration loan, int max);
+    List<Leased> lease(Set<String> topics, Instant now, Duration loan, int max);
 
     /** The message was delivered and is not lent again. Ignored if the loan has passed to another attempt. */
     void delivered(Leased leased, Instant now);

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -226,11 +227,8 @@ public final class NotificationTracker {
      */
     public int readReports(Outbox inbox, int max) {
         int read = 0;
-        for (Outbox.Leased leased : inbox.lease(clock.instant(), Duration.ofMinutes(5), max)) {
-            if (!leased.message().topic().equals(ReportReceiver.TOPIC)) {
-                inbox.retry(leased, "not a report of e-NOTUM", clock.instant());
-                continue;
-            }
+        for (Outbox.Leased leased :
+                inbox.lease(Set.of(ReportReceiver.TOPIC), clock.instant(), Duration.ofMinutes(5), max)) {
             try {
                 Tally tally = new Tally();
                 for (Report.Entry entry :

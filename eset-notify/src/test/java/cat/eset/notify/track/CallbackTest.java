@@ -104,8 +104,8 @@ class CallbackTest {
         }
 
         @Override
-        public java.util.List<Leased> lease(Instant now, Duration loan, int max) {
-            return inbox.lease(now, loan, max);
+        public java.util.List<Leased> lease(java.util.Set<String> topics, Instant now, Duration loan, int max) {
+            return inbox.lease(topics, now, loan, max);
         }
 
         @Override

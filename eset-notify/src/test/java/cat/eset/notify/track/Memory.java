@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What survives a restart in these tests. */
@@ -70,8 +71,9 @@ public final class Memory implements TrackingState, EvidenceArchive {
         }
 
         @Override
-        public List<Leased> lease(Instant now, Duration loan, int max) {
+        public List<Leased> lease(Set<String> topics, Instant now, Duration loan, int max) {
             return waiting.values().stream()
+                    .filter(l -> topics.contains(l.message().topic()))
                     .filter(l -> !l.until().isAfter(now))
                     .limit(max)
                     .toList();

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +102,8 @@ class MailboxReaderTest {
 
     private void deliver() {
         Instant later = consortium.clock().instant().plusSeconds(1);
-        for (Outbox.Leased leased : registry.outbox().lease(later, Duration.ofMinutes(1), 1000)) {
+        for (Outbox.Leased leased :
+                registry.outbox().lease(Set.of(MailboxReader.TOPIC), later, Duration.ofMinutes(1), 1000)) {
             ConsolidationResult result = client.consolidate(leased.message());
             result.fold(
                     done -> {

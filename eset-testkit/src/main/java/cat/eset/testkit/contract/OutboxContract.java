@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Outbox} promises: at least once, and never two at a time. */
@@ -86,6 +87,18 @@ public interface OutboxContract extends StoreContract {
         assertEquals(2, lease(outbox, Sample.MORNING.plusSeconds(10)).get(0).attempt());
     }
 
+    /** Who can deliver one topic is not given another. */
+    @Test
+    default void onlyTheTopicsThatAreAskedForAreLent() {
+        Outbox outbox = outbox();
+        Outbox.Message message = add(outbox, Sample.MORNING);
+        assertTrue(outbox.lease(Set.of("other"), Sample.MORNING, Duration.ofMinutes(1), 10)
+                .isEmpty());
+        assertTrue(outbox.lease(Set.of(), Sample.MORNING, Duration.ofMinutes(1), 10)
+                .isEmpty());
+        assertEquals(List.of(message), messages(lease(outbox, Sample.MORNING)));
+    }
+
     /** Messages about the same aggregate go one after the other, whatever happens to the first; the others do not wait. */
     @Test
     default void messagesAboutTheSameAggregateKeepTheirOrder() {
@@ -126,6 +139,6 @@ public interface OutboxContract extends StoreContract {
     }
 
     private static List<Outbox.Leased> lease(Outbox outbox, Instant now) {
-        return outbox.lease(now, Duration.ofMinutes(1), 10);
+        return outbox.lease(Set.of("notification", "other"), now, Duration.ofMinutes(1), 10);
     }
 }

@@ -13,6 +13,7 @@ import cat.eset.core.work.WorkStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link UnitOfWork} promises: everything or nothing, across ports. */
@@ -50,7 +51,7 @@ public interface UnitOfWorkContract extends StoreContract {
         assertTrue(store.registryBook().year(Sample.TOWN, Direction.ENTRY, 2026).isEmpty());
         assertEquals(Optional.empty(), store.trackingState().read("cursor"));
         assertTrue(store.outbox()
-                .lease(Sample.MORNING, java.time.Duration.ofMinutes(1), 10)
+                .lease(Set.of("topic"), Sample.MORNING, java.time.Duration.ofMinutes(1), 10)
                 .isEmpty());
         assertTrue(store.journal().after(0, 10).isEmpty());
     }

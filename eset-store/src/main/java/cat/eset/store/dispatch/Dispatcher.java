@@ -1,0 +1,246 @@
+package cat.eset.store.dispatch;
+
+import cat.eset.core.ConfigurationException;
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
+import cat.eset.core.InvalidValueException;
+import cat.eset.core.work.Outbox;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes messages out of an {@link Outbox} and has them delivered. It borrows a message for a time, so that what a dying process had in hand
+ * is taken by another one when the loan ends; any number of dispatchers, in any number of processes, share the work.
+ *
+ * <pre>{@code
+ * Dispatcher dispatcher = Dispatcher.builder(store.outbox(), clock)
+ *         .topic("notification", message -> send(OperationId.of(message.payload())))
+ *         .build();
+ * executor.execute(dispatcher);      // or dispatcher.deliverDue() from a scheduler of the vendor
+ * ...
+ * dispatcher.stop();                 // finishes the message in hand, then run() returns
+ * }</pre>
+ *
+ * <p>It starts no thread. Messages are delivered one after the other in the thread that calls; for more at a time, run more dispatchers, or
+ * this one in several threads. Thread-safe.
+ */
+public final class Dispatcher implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Map<String, Deliverer> deliverers;
+    private final Duration loan;
+    private final Duration idle;
+    private final Backoff backoff;
+    private final int attempts;
+    private final RandomGenerator random;
+    private final Bell bell = new Bell();
+    private volatile boolean stopped;
+
+    private Dispatcher(Builder b) {
+        this.outbox = b.outbox;
+        this.clock = b.clock;
+        this.deliverers = Map.copyOf(b.deliverers);
+        this.loan = b.loan;
+        this.idle = b.idle;
+        this.backoff = b.backoff;
+        this.attempts = b.attempts;
+        this.random = b.random;
+    }
+
+    /** Starts a dispatcher. */
+    public static Builder builder(Outbox outbox, Clock clock) {
+        return new Builder(outbox, clock);
+    }
+
+    /**
+     * Delivers what is due, one message at a time, until nothing is due or somebody stops it.
+     *
+     * @return how many messages were in hand, delivered or not
+     */
+    public int deliverDue() {
+        int handled = 0;
+        while (!stopped) {
+            List<Outbox.Leased> lent = outbox.lease(deliverers.keySet(), clock.instant(), loan, 1);
+            if (lent.isEmpty()) {
+                return handled;
+            }
+            lent.forEach(this::handle);
+            handled += lent.size();
+        }
+        return handled;
+    }
+
+    /** Delivers what is due again and again until {@link #stop} is called or the thread is interrupted. */
+    @Override
+    public void run() {
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
+            long heard = bell.rings();
+            try {
+                deliverDue();
+            } catch (RuntimeException e) {
+                // The database is away, for example: what was borrowed comes back when its loan ends.
+                LOG.warn("The outbox could not be read or written, trying again in {}: {}", idle, told(e));
+            }
+            if (!stopped) {
+                bell.await(heard, idle);
+            }
+        }
+    }
+
+    /** Tells {@link #run} that something was added, so that it need not wait for its next look. Best after the commit. */
+    public void wake() {
+        bell.ring();
+    }
+
+    /** The message in hand is finished, no other is begun, and {@link #run} returns. */
+    public void stop() {
+        stopped = true;
+        bell.ring();
+    }
+
+    private void handle(Outbox.Leased leased) {
+        Delivery delivery = deliver(leased.message());
+        Instant now = clock.instant();
+        delivery.fold(
+                done -> {
+                    outbox.delivered(leased, now);
+                    return Boolean.TRUE;
+                },
+                later -> {
+                    retry(leased, later, now);
+                    return Boolean.TRUE;
+                },
+                hopeless -> {
+                    park(leased, hopeless.reason(), now);
+                    return Boolean.TRUE;
+                });
+    }
+
+    private Delivery deliver(Outbox.Message message) {
+        try {
+            return Objects.requireNonNull(deliverers.get(message.topic())).deliver(message);
+        } catch (EsetException e) {
+            return e.failure().retry() == Failure.Retry.NEVER && e.failure().effect() == Failure.Effect.NONE
+                    ? Delivery.hopeless(told(e))
+                    : new Delivery.Later(told(e), e.failure().retryAfter());
+        } catch (RuntimeException e) {
+            // Nobody knows what it means. A bug that lasts ends among the dead letters; one that passes does no harm.
+            LOG.warn("Message {} of {} failed: {}", message.id(), message.topic(), told(e));
+            LOG.debug("Message {} failed; this may hold personal data", message.id(), e);
+            return Delivery.later(told(e));
+        }
+    }
+
+    private void retry(Outbox.Leased leased, Delivery.Later later, Instant now) {
+        if (leased.attempt() >= attempts) {
+            park(leased, "given up after " + leased.attempt() + " attempts: " + later.reason(), now);
+            return;
+        }
+        Duration wait = later.after().orElseGet(() -> backoff.after(leased.attempt(), random));
+        LOG.info("Message {} waits {}: {}", leased.message().id(), wait, later.reason());
+        outbox.retry(leased, later.reason(), now.plus(wait));
+    }
+
+    private void park(Outbox.Leased leased, String reason, Instant now) {
+        LOG.warn(
+                "Message {} of {} is put aside: {}",
+                leased.message().id(),
+                leased.message().topic(),
+                reason);
+        outbox.park(leased, reason, now);
+    }
+
+    /** What an error of ours says is safe to print; of others only the name is. */
+    private static String told(RuntimeException e) {
+        return e instanceof EsetException ours
+                ? ours.failure().toString()
+                : e.getClass().getName();
+    }
+
+    /** Builds a {@link Dispatcher}; not thread-safe. */
+    public static final class Builder {
+        private final Outbox outbox;
+        private final Clock clock;
+        private final Map<String, Deliverer> deliverers = new HashMap<>();
+        private Duration loan = Duration.ofMinutes(5);
+        private Duration idle = Duration.ofSeconds(5);
+        private Backoff backoff = Backoff.DEFAULT;
+        private int attempts = 20;
+        private RandomGenerator random = new SecureRandom();
+
+        private Builder(Outbox outbox, Clock clock) {
+            this.outbox = Objects.requireNonNull(outbox, "outbox");
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /** Who delivers a topic. Messages of topics that nobody here delivers are left to other dispatchers. */
+        public Builder topic(String topic, Deliverer deliverer) {
+            deliverers.put(Objects.requireNonNull(topic, "topic"), Objects.requireNonNull(deliverer, "deliverer"));
+            return this;
+        }
+
+        /** How long a message is borrowed, which is more than a delivery ever takes; five minutes when not said. */
+        public Builder loan(Duration value) {
+            this.loan = positive("loan", value);
+            return this;
+        }
+
+        /** How long to wait before looking again when nothing is due; five seconds when not said. */
+        public Builder idle(Duration value) {
+            this.idle = positive("idle", value);
+            return this;
+        }
+
+        /** How long to wait before a message is tried again; {@link Backoff#DEFAULT} when not said. */
+        public Builder backoff(Backoff value) {
+            this.backoff = Objects.requireNonNull(value, "backoff");
+            return this;
+        }
+
+        /** After how many attempts a message is put aside for a person; 20 when not said, which is most of a day. */
+        public Builder attempts(int value) {
+            if (value < 1) {
+                throw InvalidValueException.of("attempts", "at least one");
+            }
+            this.attempts = value;
+            return this;
+        }
+
+        /** Spreads the waits; a {@link SecureRandom} when not said. */
+        public Builder random(RandomGenerator value) {
+            this.random = Objects.requireNonNull(value, "random");
+            return this;
+        }
+
+        private static Duration positive(String name, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw InvalidValueException.of(name, "more than nothing");
+            }
+            return value;
+        }
+
+        /**
+         * The dispatcher.
+         *
+         * @throws ConfigurationException if it can deliver nothing
+         */
+        public Dispatcher build() {
+            if (deliverers.isEmpty()) {
+                throw ConfigurationException.of("The dispatcher can deliver nothing", "Call topic(...) on its builder");
+            }
+            return new Dispatcher(this);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package cat.eset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever changes the audit trail behind the back of the store is found out, at the first event that does not fit. */
+class ChainTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void a_chain_that_nobody_touched_is_intact(TestDatabase kind) {
+        JdbcStore store = withEvents(kind.emptied(), 2500);
+
+        ChainLink end = store.chainEnd(Town.BRUC);
+        assertThat(end.position()).isEqualTo(2500);
+        assertThat(store.verifyChain(Town.BRUC)).isEqualTo(new ChainCheck.Intact(end));
+        assertThat(store.verifyChain(Town.BRUC, end)).isEqualTo(new ChainCheck.Intact(end));
+        assertThat(store.verifyChain(Town.SAFAJA)).isEqualTo(new ChainCheck.Intact(store.chainEnd(Town.SAFAJA)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_changed_event_is_named(TestDatabase kind) {
+        assertBroken(kind, 4, "UPDATE eset.event SET body = REPLACE(body, 'Entrada', 'Sortida') WHERE position = 4");
+        assertBroken(kind, 4, "UPDATE eset.event SET version = 2 WHERE position = 4");
+        assertBroken(kind, 4, "UPDATE eset.event SET hash = '" + "0".repeat(64) + "' WHERE position = 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_removed_event_is_named_also_the_last_one(TestDatabase kind) {
+        assertBroken(kind, 4, "DELETE FROM eset.event WHERE position = 4");
+        assertBroken(kind, 1, "DELETE FROM eset.event WHERE position = 1");
+        assertBroken(kind, 6, "DELETE FROM eset.event WHERE position = 6");
+        assertBroken(kind, 1, "DELETE FROM eset.event");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_events_that_changed_places_are_named(TestDatabase kind) {
+        assertBroken(
+                kind,
+                2,
+                "UPDATE eset.event SET position = 100 WHERE position = 2",
+                "UPDATE eset.event SET position = 2 WHERE position = 3",
+                "UPDATE eset.event SET position = 3 WHERE position = 100");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_tail_that_was_cut_off_with_its_end_is_found_by_a_link_kept_elsewhere(TestDatabase kind) {
+        DataSource database = kind.emptied();
+        JdbcStore store = withEvents(database, 6);
+        ChainLink known = store.chainEnd(Town.BRUC);
+        TestDatabase.execute(
+                database,
+                "DELETE FROM eset.event WHERE position > 4",
+                "UPDATE eset.chain SET position = 4, hash = (SELECT hash FROM eset.event WHERE position = 4)");
+
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+        assertThat(brokenAt(store.verifyChain(Town.BRUC, known))).isEqualTo(5);
+
+        Town.register(store, Town.CLERK, "Entrada en lloc d'una altra");
+        Town.register(store, Town.CLERK, "Entrada en lloc d'una altra");
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+        assertThat(brokenAt(store.verifyChain(Town.BRUC, known))).isEqualTo(6);
+    }
+
+    private static void assertBroken(TestDatabase kind, long position, String... statements) {
+        DataSource database = kind.emptied();
+        JdbcStore store = withEvents(database, 6);
+        TestDatabase.execute(database, statements);
+        assertThat(brokenAt(store.verifyChain(Town.BRUC))).isEqualTo(position);
+    }
+
+    private static long brokenAt(ChainCheck check) {
+        return check.fold(intact -> -1L, ChainCheck.Broken::position);
+    }
+
+    private static JdbcStore withEvents(DataSource database, int count) {
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        store.unitOfWork().run(() -> {
+            for (int i = 0; i < count; i++) {
+                Town.register(store, Town.CLERK, "Entrada");
+            }
+        });
+        return store;
+    }
+}

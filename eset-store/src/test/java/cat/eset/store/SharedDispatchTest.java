@@ -1,0 +1,82 @@
+package cat.eset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.eset.core.OperationId;
+import cat.eset.core.event.AggregateKey;
+import cat.eset.core.work.Outbox;
+import cat.eset.store.dispatch.Delivery;
+import cat.eset.store.dispatch.Dispatcher;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several dispatchers, each with a store of its own as in several processes, share one outbox. */
+class SharedDispatchTest {
+
+    private static final int AGGREGATES = 10;
+    private static final int EACH = 12;
+
+    @ParameterizedTest
+    @EnumSource
+    void each_message_is_delivered_once_and_in_the_order_of_its_aggregate(TestDatabase kind) throws Exception {
+        DataSource database = kind.emptied();
+        JdbcStore store = JdbcStore.builder(database, Clock.systemUTC()).build();
+        store.unitOfWork().run(() -> {
+            for (int i = 0; i < AGGREGATES * EACH; i++) {
+                store.outbox()
+                        .add(
+                                new Outbox.Message(OperationId.next(), "topic", Integer.toString(i))
+                                        .about(new AggregateKey("Expedient", "0802530003:" + i % AGGREGATES)),
+                                Town.MORNING);
+            }
+        });
+
+        List<Integer> delivered = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> handled = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Dispatcher dispatcher = Dispatcher.builder(
+                                JdbcStore.builder(database, Clock.systemUTC())
+                                        .build()
+                                        .outbox(),
+                                Clock.systemUTC())
+                        .topic("topic", message -> {
+                            delivered.add(Integer.valueOf(message.payload()));
+                            return Delivery.done();
+                        })
+                        .build();
+                handled.add(threads.submit(dispatcher::deliverDue));
+            }
+            for (Future<Integer> one : handled) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        // Whoever found nothing free has gone; what the last ones set free is for the next look.
+        Dispatcher.builder(store.outbox(), Clock.systemUTC())
+                .topic("topic", message -> {
+                    delivered.add(Integer.valueOf(message.payload()));
+                    return Delivery.done();
+                })
+                .build()
+                .deliverDue();
+
+        assertThat(delivered).hasSize(AGGREGATES * EACH).doesNotHaveDuplicates();
+        for (int aggregate = 0; aggregate < AGGREGATES; aggregate++) {
+            int own = aggregate;
+            assertThat(delivered.stream().filter(i -> i % AGGREGATES == own)).isSorted();
+        }
+        assertThat(store.forgetDelivered(Clock.systemUTC().instant().plusSeconds(60)))
+                .isEqualTo(AGGREGATES * EACH);
+    }
+}

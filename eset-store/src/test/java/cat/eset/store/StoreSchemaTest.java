@@ -1,0 +1,168 @@
+package cat.eset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.ConfigurationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tables of another version are refused in words, before anything is written. */
+class StoreSchemaTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void without_tables_it_says_how_to_make_them(TestDatabase kind) {
+        DataSource database = kind.create();
+
+        assertThat(StoreSchema.of(database, "eset").version()).isEmpty();
+        assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContaining("StoreSchema.migrate()");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tables_are_made_once_also_by_several_at_a_time_and_twice_changes_nothing(TestDatabase kind) throws Exception {
+        DataSource database = kind.create();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Callable<Void> migration = () -> {
+                StoreSchema.of(database, "eset").migrate();
+                return null;
+            };
+            for (Future<Void> one :
+                    threads.invokeAll(Stream.generate(() -> migration).limit(3).toList())) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        Town.register(store, Town.CLERK, "Una");
+        StoreSchema.of(database, "eset").migrate();
+
+        assertThat(StoreSchema.of(database, "eset").version()).contains(StoreSchema.VERSION);
+        assertThat(Town.register(store, Town.CLERK, "Dues").number().sequence()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_schemas_of_one_database_are_two_stores(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "un").migrate();
+        StoreSchema.of(database, "dos").migrate();
+        JdbcStore one = JdbcStore.builder(database, Town.CLOCK).schema("un").build();
+        JdbcStore two = JdbcStore.builder(database, Town.CLOCK).schema("dos").build();
+
+        Town.register(one, Town.CLERK, "Una");
+        assertThat(Town.register(two, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
+        assertThat(one.chainEnd(Town.BRUC).position()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void older_tables_ask_for_a_migration(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 1");
+
+        assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContaining("version 1")
+                .hasMessageContaining("migrate()");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void newer_tables_that_an_older_SDK_can_use_are_used(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 99");
+
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_older_SDK_stops_writing_the_moment_a_newer_one_changes_the_tables(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        JdbcStore running = JdbcStore.builder(database, Town.CLOCK).build();
+        Town.register(running, Town.CLERK, "Una");
+        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 99, readable_from = 99");
+
+        assertThatThrownBy(() -> Town.register(running, Town.CLERK, "Dues"))
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContaining("Upgrade this program");
+        assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
+                .isInstanceOf(SchemaVersionException.class);
+        assertThat(running.chainEnd(Town.BRUC).position()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_of_a_newer_SDK_is_told_and_not_guessed(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        var entry = Town.register(store, Town.CLERK, "Una");
+        TestDatabase.execute(database, "UPDATE eset.event SET shapes = 99");
+
+        assertThatThrownBy(() -> store.registryBook().find(Town.BRUC, entry.number()))
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContaining("newer SDK");
+        TestDatabase.execute(
+                database,
+                "UPDATE eset.event SET shapes = 1, body = REPLACE(body, 'RegistryEvent.Registered', 'RegistryEvent.Invented')");
+        assertThatThrownBy(() -> store.registryBook().find(Town.BRUC, entry.number()))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.DAMAGED))
+                .hasMessageNotContaining("00000000T");
+    }
+
+    @Test
+    void a_name_that_is_none_is_refused() {
+        DataSource database = new JdbcDataSource();
+        for (String name : List.of("", "Eset", "eset; DROP", "1eset", "e".repeat(32))) {
+            assertThatThrownBy(() -> StoreSchema.of(database, name)).isInstanceOf(ConfigurationException.class);
+        }
+    }
+
+    @Test
+    void an_H2_file_that_delays_its_commits_is_refused(@TempDir Path folder) {
+        assertThatThrownBy(() -> TestDatabase.store(h2(folder, ""), Town.CLOCK))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("WRITE_DELAY=0");
+        JdbcStore store = TestDatabase.store(h2(folder, ";WRITE_DELAY=0"), Town.CLOCK);
+        assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
+    }
+
+    private static DataSource h2(Path folder, String settings) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve("eset") + settings);
+        return h2;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void another_isolation_is_refused(TestDatabase kind) {
+        DataSource database = kind.emptied();
+        assertThatThrownBy(() -> JdbcStore.builder(Faults.serializable(database), Town.CLOCK)
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("READ COMMITTED");
+    }
+}

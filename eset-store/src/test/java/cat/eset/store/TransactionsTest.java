@@ -1,0 +1,140 @@
+package cat.eset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.EsetException;
+import cat.eset.core.registry.Direction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The vendor's own transaction and ours are one, when the vendor wants it. */
+class TransactionsTest {
+
+    private static final String VENDOR_TABLE = "CREATE TABLE IF NOT EXISTS vendor_note (note VARCHAR(80))";
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_vendor_commits_is_there_with_what_it_wrote_itself(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            note(connection, "abans");
+            store.joining(connection, () -> Town.register(store, Town.CLERK, "Dins de la transacció del proveïdor"));
+            note(connection, "després");
+
+            assertThat(entries(store)).isZero();
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertThat(entries(store)).isEqualTo(1);
+        assertThat(notes(database)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_vendor_rolls_back_is_gone_and_its_number_is_free(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            store.joining(connection, () -> Town.register(store, Town.CLERK, "Que no serà"));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(Town.register(store, Town.CLERK, "Que serà").number().sequence())
+                .isEqualTo(1);
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void work_that_fails_leaves_nothing_in_the_transaction_of_a_vendor_that_commits_all_the_same(TestDatabase kind)
+            throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            note(connection, "que es queda");
+            assertThatThrownBy(() -> store.joining(connection, () -> {
+                        Town.register(store, Town.CLERK, "Que no serà");
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+            store.joining(connection, () -> Town.register(store, Town.CLERK, "Que serà"));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertThat(notes(database)).isEqualTo(1);
+        assertThat(store.registryBook().year(Town.BRUC, Direction.ENTRY, 2026))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.content().extract()).isEqualTo("Que serà"));
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_transaction_of_a_framework_is_found_by_itself(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        AtomicReference<Optional<Connection>> open = new AtomicReference<>(Optional.empty());
+        JdbcStore store =
+                JdbcStore.builder(database, Town.CLOCK).joining(open::get).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            open.set(Optional.of(connection));
+            Town.register(store, Town.CLERK, "Dins");
+            store.unitOfWork().run(() -> Town.open(store, Town.CLERK, "Dins"));
+            open.set(Optional.empty());
+            assertThat(entries(store)).isZero();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        Town.register(store, Town.CLERK, "Fora");
+        assertThat(entries(store)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_that_commits_by_itself_is_refused(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            assertThatThrownBy(() -> store.joining(connection, () -> entries(store)))
+                    .isInstanceOf(EsetException.class)
+                    .hasMessageContaining("setAutoCommit(false)");
+        }
+    }
+
+    private static DataSource vendorDatabase(TestDatabase kind) {
+        DataSource database = kind.emptied();
+        TestDatabase.execute(database, VENDOR_TABLE, "DELETE FROM vendor_note");
+        return database;
+    }
+
+    private static int entries(JdbcStore store) {
+        return store.registryBook().year(Town.BRUC, Direction.ENTRY, 2026).size();
+    }
+
+    private static void note(Connection connection, String note) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO vendor_note VALUES ('" + note + "')");
+        }
+    }
+
+    private static int notes(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM vendor_note")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}
