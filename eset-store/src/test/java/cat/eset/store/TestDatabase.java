@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Databases for tests: H2 in memory, and one PostgreSQL server for the whole run. */
@@ -53,7 +54,7 @@ enum TestDatabase {
     };
 
     private final Object lock = new Object();
-    private DataSource shared;
+    private @Nullable DataSource shared;
 
     /** A database of its own, without tables. */
     abstract DataSource create();
