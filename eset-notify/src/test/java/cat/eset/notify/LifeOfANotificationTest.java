@@ -3,6 +3,7 @@ package cat.eset.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.eset.core.DocumentContent;
 import cat.eset.core.OperationId;
 import cat.eset.core.Sha256;
 import cat.eset.core.id.Nif;
@@ -22,15 +23,21 @@ import cat.eset.notify.record.SearchHit;
 import cat.eset.notify.record.Sections;
 import cat.eset.testkit.enotum.StoredNotification;
 import cat.eset.testkit.pci.PciExchange;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 
 /** Every operation of the back office through real sockets, against a service that was written from the contract. */
 class LifeOfANotificationTest {
@@ -126,6 +133,56 @@ class LifeOfANotificationTest {
     }
 
     @Test
+    void aDocumentMayBeAReferenceToTheDocumentStore() throws IOException {
+        String reference = "cpd2-11111111-2222-4333-8444-555555555555";
+        desk.consortium().enotum().putInDocumentStore(reference, Desk.PDF.readAllBytes());
+
+        NotificationId id = sent(Notice.notification("Un acte desat")
+                .to(Recipient.company(Nif.of("A58818501"), "Exemple SA"))
+                .resolution(NoticeDocument.desalFile("decret.pdf", reference).withSha256(Desk.PDF.sha256()))
+                .registered("S/000460-2026", desk.consortium().clock().instant())
+                .build());
+
+        assertThat(last(desk.consortium().pci().exchanges(), "PeticioProcessarTramesa")
+                        .attachments())
+                .isZero();
+        assertThat(desk.consortium().enotum().find(id.value()).orElseThrow().documents())
+                .singleElement()
+                .satisfies(d ->
+                        assertThat(d.sha256Hex()).isEqualTo(Desk.PDF.sha256().hex()));
+    }
+
+    @Test
+    void theSealOfTheEvidenceHoldsOverTheBytesThatAreKept() throws Exception {
+        NotificationId id = deposited();
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofMinutes(30));
+
+        EvidenceXml xml = enotum.evidenceXml(id);
+
+        for (DocumentContent kept :
+                List.of(xml.deposit().orElseThrow(), xml.practice().orElseThrow())) {
+            assertThat(isSealed(kept.readAllBytes())).isTrue();
+            assertThat(isSealed(new String(kept.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("Concessio", "Denegacio")
+                            .getBytes(StandardCharsets.UTF_8)))
+                    .isFalse();
+        }
+    }
+
+    private static boolean isSealed(byte[] evidence) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(evidence));
+        DOMValidateContext context = new DOMValidateContext(
+                desk.consortium().pki().enotumSeal().certificate().getPublicKey(),
+                document.getElementsByTagNameNS("*", "Signature").item(0));
+        return XMLSignatureFactory.getInstance("DOM")
+                .unmarshalXMLSignature(context)
+                .validate(context);
+    }
+
+    @Test
     void acceptedByTheCitizenItHasItsEvidence() throws IOException {
         NotificationId id = deposited();
         desk.consortium().enotum().accept(id.value());
@@ -145,8 +202,7 @@ class LifeOfANotificationTest {
         assertThat(xml.cancellation()).isEmpty();
         EvidencePdf pdf = enotum.evidencePdf(id);
         byte[] bytes = pdf.content().readAllBytes();
-        assertThat(new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(pdf.content().sha256()).isEqualTo(Sha256.of(bytes));
     }
 
@@ -187,6 +243,18 @@ class LifeOfANotificationTest {
         assertThat(found).containsExactlyElementsOf(sent);
         assertThat(enotum.search(Search.builder().tramit("RECOMPTE").build(), 2).hits())
                 .hasSize(3);
+        try (Desk other = Desk.open();
+                ENotum there = other.client()) {
+            other.consortium().enotum().ignoreOrderOfSearches();
+            found.clear();
+            for (int i = 0; i < 53; i++) {
+                there.send(other.operation(), other.registeredNotice());
+            }
+
+            there.searchAll(Search.builder().build(), hit -> found.add(hit.id().value()));
+
+            assertThat(found).hasSize(53).doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Searching {
             List<SearchHit> hits =
                     page(search.withIds(new Search.IdRange(from, to)), 1).hits();
             if (!ascending(hits, from)) {
-                walkPages(search, consumer);
+                walkPages(search.withIds(new Search.IdRange(from, to)), consumer);
                 return;
             }
             hits.forEach(consumer);

@@ -47,7 +47,7 @@ final class Custody {
     }
 
     /** Does what is left to do; false if the evidence cannot be had yet. */
-    boolean settle(Tracked tracked, NotificationTracker.Tally tally) {
+    boolean settle(Tracked tracked, Tally tally) {
         if (tracked.isSettled()) {
             return true;
         }
@@ -78,7 +78,7 @@ final class Custody {
     }
 
     /** One notification whose evidence cannot be had must not hold up the others; a service that is down must. */
-    private <T> Optional<T> fetch(Tracked tracked, NotificationTracker.Tally tally, Supplier<T> question) {
+    private <T> Optional<T> fetch(Tracked tracked, Tally tally, Supplier<T> question) {
         try {
             T answer = question.get();
             tally.failuresInARow = 0;
@@ -93,7 +93,7 @@ final class Custody {
         }
     }
 
-    private static <T> Optional<T> failed(Tracked tracked, NotificationTracker.Tally tally, EsetException e) {
+    private static <T> Optional<T> failed(Tracked tracked, Tally tally, EsetException e) {
         tally.failuresInARow++;
         if (tally.failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             throw e;

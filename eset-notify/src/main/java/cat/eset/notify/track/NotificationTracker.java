@@ -1,23 +1,14 @@
 package cat.eset.notify.track;
 
 import cat.eset.core.EsetException;
-import cat.eset.core.LegalTime;
 import cat.eset.core.OperationId;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
 import cat.eset.notify.ENotum;
 import cat.eset.notify.record.NotificationId;
-import cat.eset.notify.record.NotificationState;
-import cat.eset.notify.record.Period;
 import cat.eset.notify.record.Report;
-import cat.eset.notify.record.Search;
-import cat.eset.notify.record.SearchBuilder;
-import cat.eset.notify.record.SearchHit;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,32 +27,27 @@ import org.slf4j.LoggerFactory;
  * <p>A look costs calls for what changed, not for what is open. With {@code D} deposits, {@code O} outcomes and {@code X}
  * expiries since the last look (and the overlap before it), and {@code E} notifications in error, it asks
  * {@code 4 + D/50 + O/50 + X/50 + E/50} times (each division rounded down), plus two questions and a download for each
- * notification that has just come out; once a day {@code 1 + C/50} more for {@code C} cancelled ones, and one for the daily
- * report. Memory does not grow with the number of notifications.
+ * notification that has just come out; once a day {@code 2 + C/50 + T/50} more for {@code C} cancelled ones and {@code T} that are late
+ * in being put at disposal, and one for the daily report. Memory does not grow with the number of notifications.
  */
 public final class NotificationTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationTracker.class);
 
-    private static final String DEPOSITS = "deposits";
-    private static final String OUTCOMES = "outcomes";
-    private static final String EXPIRIES = "expiries";
-    private static final List<String> LOOKS = List.of(DEPOSITS, OUTCOMES, EXPIRIES);
-
     private final ENotum enotum;
     private final Ledger ledger;
     private final Custody custody;
-    private final TrackingPolicy policy;
+    private final Looking looking;
     private final Clock clock;
     private final Consumer<? super TrackingEvent> events;
 
     private NotificationTracker(Builder b) {
         this.enotum = b.enotum;
-        this.policy = b.policy;
         this.clock = b.clock;
         this.events = b.events;
         this.ledger = new Ledger(b.state, b.enotum.townHall().ine10(), b.events, b.clock);
         this.custody = new Custody(b.enotum, b.archive, ledger, b.events, b.policy, b.clock);
+        this.looking = new Looking(b.enotum, ledger, custody, b.policy, b.events);
     }
 
     /**
@@ -82,7 +67,7 @@ public final class NotificationTracker {
      */
     public void follow(OperationId operation, NotificationId id) {
         ledger.begin(operation, id);
-        LOOKS.forEach(look -> ledger.pullCursorBack(look, operation.instant()));
+        Looking.LOOKS.forEach(look -> ledger.pullCursorBack(look, operation.instant()));
     }
 
     /** What is known about a notification; empty if it is not followed. */
@@ -97,124 +82,9 @@ public final class NotificationTracker {
      *     next look begins where this one should have
      */
     public TrackingCycle poll() {
-        Instant now = clock.instant();
-        LocalDate today = LegalTime.dateOf(now);
         Tally tally = new Tally();
-        look(
-                now,
-                DEPOSITS,
-                tally,
-                window -> Search.builder().state(NotificationState.DEPOSITED).deposited(window),
-                SearchHit::depositedAt);
-        look(
-                now,
-                OUTCOMES,
-                tally,
-                window -> Search.builder().state(Search.PRACTISED).practised(window),
-                SearchHit::practisedAt);
-        // Whether an expiry has a date of practice is not documented, so expiries are also looked for by their own
-        // date.
-        look(
-                now,
-                EXPIRIES,
-                tally,
-                window -> Search.builder()
-                        .state(NotificationState.EXPIRED)
-                        .expiring(new Search.DayRange(
-                                LegalTime.dateOf(window.from()).minusDays(1), today)),
-                SearchHit::expiresAt);
-        sweep(
-                tally,
-                Search.builder()
-                        .state(NotificationState.ERROR)
-                        .created(new Period(daysBack(today, policy.errorLookBack()), now))
-                        .build(),
-                hit -> {});
-        if (ledger.firstTimeOn(today, "cancellations")) {
-            sweep(
-                    tally,
-                    Search.builder()
-                            .state(NotificationState.CANCELLED)
-                            .created(new Period(daysBack(today, policy.cancellationLookBack()), now))
-                            .build(),
-                    hit -> {});
-            ledger.doneOn(today, "cancellations");
-        }
-        reports(today, tally);
+        looking.look(clock.instant(), tally);
         return tally.cycle();
-    }
-
-    private static Instant daysBack(LocalDate today, java.time.Period period) {
-        return today.minus(period).atStartOfDay(LegalTime.ZONE).toInstant();
-    }
-
-    /** Looks from the last look on; what is not settled keeps the next look from beginning after it. */
-    private void look(
-            Instant now,
-            String name,
-            Tally tally,
-            Function<Period, SearchBuilder> search,
-            Function<SearchHit, Optional<Instant>> when) {
-        Instant from = ledger.cursor(name).orElse(now).minus(policy.overlap());
-        Instant[] next = {now};
-        sweep(
-                tally,
-                search.apply(new Period(from.isAfter(now) ? now : from, now)).build(),
-                unsettled ->
-                        when.apply(unsettled).filter(at -> at.isBefore(next[0])).ifPresent(at -> next[0] = at));
-        ledger.moveCursor(name, next[0]);
-    }
-
-    private void sweep(Tally tally, Search search, Consumer<SearchHit> unsettled) {
-        enotum.searchAll(search, hit -> {
-            tally.rows++;
-            ledger.read(hit.id()).ifPresent(known -> {
-                Tracked tracked = notice(tally, known, hit);
-                if (!custody.settle(tracked, tally)) {
-                    unsettled.accept(hit);
-                }
-            });
-        });
-    }
-
-    private Tracked notice(Tally tally, Tracked known, SearchHit hit) {
-        Tracked tracked = ledger.advance(known, hit.state(), hit.depositedAt(), hit.practisedAt());
-        if (!tracked.state().equals(known.state())) {
-            tally.changes++;
-            custody.askForChannel(tracked, hit);
-        }
-        return tracked;
-    }
-
-    /** The day must be over for its report to be complete. */
-    private void reports(LocalDate today, Tally tally) {
-        LocalDate yesterday = today.minusDays(1);
-        LocalDate day = ledger.lastDay("report")
-                .map(d -> d.plusDays(1))
-                .filter(d -> !d.isBefore(today.minusDays(policy.reportCatchUp())))
-                .orElse(yesterday);
-        for (; !day.isAfter(yesterday); day = day.plusDays(1)) {
-            enotum.reportOfDay(day)
-                    .ifPresent(report -> report.entries().forEach(entry -> {
-                        tally.rows++;
-                        ledger.read(entry.id()).ifPresent(known -> take(tally, known, entry));
-                    }));
-            ledger.doneOn(day, "report");
-        }
-    }
-
-    private void take(Tally tally, Tracked known, Report.Entry entry) {
-        Optional<Instant> practised = entry.state().isPractised() ? entry.changedAt() : Optional.empty();
-        Optional<Instant> deposited =
-                entry.state().equals(NotificationState.DEPOSITED) ? entry.changedAt() : Optional.empty();
-        Tracked tracked = ledger.advance(known, entry.state(), deposited, practised);
-        if (!tracked.state().equals(known.state())) {
-            tally.changes++;
-            entry.channelChange()
-                    .ifPresent(change ->
-                            events.accept(new TrackingEvent.ChannelChosen(known.id(), known.operation(), change)));
-        }
-        custody.settle(tracked, tally);
     }
 
     /**
@@ -278,19 +148,6 @@ public final class NotificationTracker {
                 0,
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
-    }
-
-    /** Counts of a look. Not thread-safe. */
-    static final class Tally {
-        long rows;
-        long changes;
-        long kept;
-        long pending;
-        int failuresInARow;
-
-        TrackingCycle cycle() {
-            return new TrackingCycle(rows, changes, kept, pending);
-        }
     }
 
     /** Builds a {@link NotificationTracker}; not thread-safe. */

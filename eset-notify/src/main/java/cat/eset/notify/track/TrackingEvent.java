@@ -19,7 +19,8 @@ public sealed interface TrackingEvent {
             Function<? super StateChanged, ? extends T> stateChanged,
             Function<? super EvidenceKept, ? extends T> evidenceKept,
             Function<? super EvidenceMissing, ? extends T> evidenceMissing,
-            Function<? super ChannelChosen, ? extends T> channelChosen);
+            Function<? super ChannelChosen, ? extends T> channelChosen,
+            Function<? super DepositDelayed, ? extends T> depositDelayed);
 
     /** Number at e-NOTUM. */
     NotificationId id();
@@ -58,7 +59,8 @@ public sealed interface TrackingEvent {
                 Function<? super StateChanged, ? extends T> stateChanged,
                 Function<? super EvidenceKept, ? extends T> evidenceKept,
                 Function<? super EvidenceMissing, ? extends T> evidenceMissing,
-                Function<? super ChannelChosen, ? extends T> channelChosen) {
+                Function<? super ChannelChosen, ? extends T> channelChosen,
+                Function<? super DepositDelayed, ? extends T> depositDelayed) {
             return stateChanged.apply(this);
         }
     }
@@ -77,7 +79,8 @@ public sealed interface TrackingEvent {
                 Function<? super StateChanged, ? extends T> stateChanged,
                 Function<? super EvidenceKept, ? extends T> evidenceKept,
                 Function<? super EvidenceMissing, ? extends T> evidenceMissing,
-                Function<? super ChannelChosen, ? extends T> channelChosen) {
+                Function<? super ChannelChosen, ? extends T> channelChosen,
+                Function<? super DepositDelayed, ? extends T> depositDelayed) {
             return evidenceKept.apply(this);
         }
     }
@@ -97,7 +100,8 @@ public sealed interface TrackingEvent {
                 Function<? super StateChanged, ? extends T> stateChanged,
                 Function<? super EvidenceKept, ? extends T> evidenceKept,
                 Function<? super EvidenceMissing, ? extends T> evidenceMissing,
-                Function<? super ChannelChosen, ? extends T> channelChosen) {
+                Function<? super ChannelChosen, ? extends T> channelChosen,
+                Function<? super DepositDelayed, ? extends T> depositDelayed) {
             return evidenceMissing.apply(this);
         }
     }
@@ -115,8 +119,29 @@ public sealed interface TrackingEvent {
                 Function<? super StateChanged, ? extends T> stateChanged,
                 Function<? super EvidenceKept, ? extends T> evidenceKept,
                 Function<? super EvidenceMissing, ? extends T> evidenceMissing,
-                Function<? super ChannelChosen, ? extends T> channelChosen) {
+                Function<? super ChannelChosen, ? extends T> channelChosen,
+                Function<? super DepositDelayed, ? extends T> depositDelayed) {
             return channelChosen.apply(this);
+        }
+    }
+
+    /**
+     * It was sent long ago and is still not at disposal, so nothing has been notified: the registry or the document store may
+     * be failing. Told every day while it lasts.
+     *
+     * @param id number at e-NOTUM
+     * @param operation operation that sent it
+     * @param state pending or registered
+     */
+    record DepositDelayed(NotificationId id, OperationId operation, NotificationState state) implements TrackingEvent {
+        @Override
+        public <T> T fold(
+                Function<? super StateChanged, ? extends T> stateChanged,
+                Function<? super EvidenceKept, ? extends T> evidenceKept,
+                Function<? super EvidenceMissing, ? extends T> evidenceMissing,
+                Function<? super ChannelChosen, ? extends T> channelChosen,
+                Function<? super DepositDelayed, ? extends T> depositDelayed) {
+            return depositDelayed.apply(this);
         }
     }
 }

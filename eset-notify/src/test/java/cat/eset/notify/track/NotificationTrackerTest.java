@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.EsetException;
 import cat.eset.core.OperationId;
+import cat.eset.core.id.Nif;
 import cat.eset.endpoint.EndpointRequest;
 import cat.eset.notify.ActionResult;
 import cat.eset.notify.Desk;
 import cat.eset.notify.ENotum;
 import cat.eset.notify.SendResult;
+import cat.eset.notify.notice.Notice;
+import cat.eset.notify.notice.Recipient;
 import cat.eset.notify.record.NotificationId;
 import cat.eset.notify.record.NotificationState;
+import cat.eset.notify.record.PaperPractice;
 import cat.eset.notify.track.EvidenceArchive.Stage;
 import cat.eset.testkit.pci.PciFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +162,112 @@ class NotificationTrackerTest {
         pass(Duration.ofHours(1));
         restarted().poll();
 
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+    }
+
+    @Test
+    void oneThatFailedWhenItShouldExpireIsFoundAfterItsRelaunchWeeksLater() {
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        restarted().poll();
+        desk.consortium().enotum().breakEngine(id.value());
+        pass(Duration.ofDays(11));
+        restarted().poll();
+        assertThat(state(id)).isEqualTo(NotificationState.ERROR);
+        pass(Duration.ofDays(20));
+        restarted().poll();
+
+        desk.consortium().enotum().relaunch(id.value());
+        pass(Duration.ofDays(1));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.EXPIRED);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void anAcceptanceOnPaperThatIsRecordedWeeksLaterIsInTheReportOfTheDay() {
+        OperationId operation = desk.operation();
+        SendResult.Queued queued = (SendResult.Queued) enotum.send(
+                operation,
+                Notice.notification("Un acte en paper")
+                        .to(Recipient.person(Nif.of("00000000T"), "Maria", "Exemple"))
+                        .resolution(Desk.PDF)
+                        .expiryDays(60)
+                        .complementingPaper()
+                        .build());
+        restarted().follow(operation, queued.id());
+        pass(Duration.ofHours(1));
+        Instant accepted = desk.consortium().clock().instant();
+        for (int day = 0; day < 20; day++) {
+            restarted().poll();
+            pass(Duration.ofDays(1));
+        }
+        assertThat(state(queued.id())).isEqualTo(NotificationState.DEPOSITED);
+
+        enotum.recordPaperAcceptance(
+                desk.operation(), queued.id(), new PaperPractice(Nif.of("00000001R"), accepted, "ACUSE-1"));
+        pass(Duration.ofDays(1));
+        restarted().poll();
+
+        assertThat(state(queued.id())).isEqualTo(NotificationState.ACCEPTED);
+        assertThat(memory.timesKept(queued.id(), Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void aDepositThatDoesNotComeIsToldEveryDay() {
+        NotificationId id = followed();
+        NotificationId prompt = followed();
+        desk.consortium().enotum().stall(id.value());
+        restarted().poll();
+        pass(Duration.ofHours(6));
+        restarted().poll();
+        assertThat(delayed()).isEmpty();
+
+        pass(Duration.ofDays(1));
+        restarted().poll();
+        pass(Duration.ofHours(2));
+        restarted().poll();
+        pass(Duration.ofDays(1));
+        restarted().poll();
+        assertThat(delayed()).containsExactly(id, id);
+
+        desk.consortium().enotum().relaunch(id.value());
+        pass(Duration.ofDays(1));
+        restarted().poll();
+        assertThat(delayed()).hasSize(2);
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+        assertThat(state(prompt)).isEqualTo(NotificationState.DEPOSITED);
+    }
+
+    private List<NotificationId> delayed() {
+        return events.stream()
+                .filter(TrackingEvent.DepositDelayed.class::isInstance)
+                .map(TrackingEvent::id)
+                .toList();
+    }
+
+    @Test
+    void aScheduleGoesOnAfterALookThatFailed() throws Exception {
+        NotificationId id = followed();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().pci().script(PciFault.forbidden(), "PeticioCerca", 1);
+        CountDownLatch deposited = new CountDownLatch(1);
+        NotificationTracker tracker = NotificationTracker.builder(enotum, memory, memory)
+                .clock(desk.consortium().clock())
+                .events(event -> deposited.countDown())
+                .build();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        try {
+            ScheduledFuture<?> schedule = tracker.schedule(executor, Duration.ofMillis(1));
+
+            assertThat(deposited.await(30, TimeUnit.SECONDS)).isTrue();
+            schedule.cancel(false);
+        } finally {
+            executor.shutdown();
+            assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
         assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
     }
 

@@ -222,6 +222,7 @@ class TortureTest {
                         java.time.Period.ofDays(200),
                         java.time.Period.ofYears(1),
                         31,
+                        Duration.ofDays(1),
                         Duration.ofDays(365)))
                 .events(event -> maybeDie(random, 60))
                 .build();

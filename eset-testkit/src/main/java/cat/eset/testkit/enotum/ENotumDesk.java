@@ -38,7 +38,10 @@ public interface ENotumDesk {
     /** From now on the engine fails in its next phase for this notification, which becomes {@code ERROR}. */
     void breakEngine(long id);
 
-    /** An administrator relaunches a notification in {@code ERROR}. */
+    /** From now on the engine retries its next phase in vain, and this notification stays as it is until it is relaunched. */
+    void stall(long id);
+
+    /** An administrator relaunches a notification that is in {@code ERROR} or stalled. */
     void relaunch(long id);
 
     /** Public bodies by their tax number: recipients that error 720 refuses. Numbers that begin with P, Q or S are always. */
@@ -100,6 +103,9 @@ public interface ENotumDesk {
 
     /** Makes new records invisible to {@code Cerca} until so much virtual time has passed; 0 by default. */
     void searchableAfterSeconds(long seconds);
+
+    /** From now on {@code Cerca} orders nothing, whatever is asked: the newest rows come first. */
+    void ignoreOrderOfSearches();
 
     /**
      * From now on the addresses of PDF receipts lie below this one, which the simulator may not even serve: to see what

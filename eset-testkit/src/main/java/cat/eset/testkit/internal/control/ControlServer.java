@@ -124,6 +124,8 @@ public final class ControlServer implements AutoCloseable {
             case "enotum.reject" -> consortium.enotum().reject(in.number());
             case "enotum.cancel" -> consortium.enotum().cancel(in.number(), in.text());
             case "enotum.break" -> consortium.enotum().breakEngine(in.number());
+            case "enotum.stall" -> consortium.enotum().stall(in.number());
+            case "enotum.anyOrder" -> consortium.enotum().ignoreOrderOfSearches();
             case "enotum.relaunch" -> consortium.enotum().relaunch(in.number());
             case "enotum.publicBody" -> consortium.enotum().declarePublicBody(in.text());
             case "enotum.backOffice" -> consortium.enotum().createBackOffice(in.text());

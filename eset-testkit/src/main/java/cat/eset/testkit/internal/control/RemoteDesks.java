@@ -111,6 +111,11 @@ public final class RemoteDesks {
         }
 
         @Override
+        public void stall(long id) {
+            control.ask("enotum.stall", id(id));
+        }
+
+        @Override
         public void relaunch(long id) {
             control.ask("enotum.relaunch", id(id));
         }
@@ -184,6 +189,11 @@ public final class RemoteDesks {
         @Override
         public void searchableAfterSeconds(long seconds) {
             control.ask("enotum.searchable", id(seconds));
+        }
+
+        @Override
+        public void ignoreOrderOfSearches() {
+            control.ask("enotum.anyOrder");
         }
 
         @Override

@@ -24,6 +24,7 @@ final class Arrangements {
     private final Set<Integer> enforced = ConcurrentHashMap.newKeySet();
     private final Map<String, Part> documents = new ConcurrentHashMap<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private volatile boolean searchesOrdered = true;
 
     /**
      * An error that comes next.
@@ -75,6 +76,14 @@ final class Arrangements {
 
     Optional<Part> stored(String reference) {
         return Optional.ofNullable(documents.get(reference));
+    }
+
+    void ignoreOrderOfSearches() {
+        searchesOrdered = false;
+    }
+
+    boolean ordersSearches() {
+        return searchesOrdered;
     }
 
     void trouble(Trouble trouble) {

@@ -116,6 +116,13 @@ public final class ENotumEngine implements ENotumDesk {
     }
 
     @Override
+    public void stall(long id) {
+        synchronized (store) {
+            store.need(id).stalled = true;
+        }
+    }
+
+    @Override
     public void relaunch(long id) {
         lifecycle.relaunch(store.need(id), agenda.now());
     }
@@ -201,6 +208,11 @@ public final class ENotumEngine implements ENotumDesk {
     @Override
     public void searchableAfterSeconds(long seconds) {
         store.searchableAfterSeconds(seconds);
+    }
+
+    @Override
+    public void ignoreOrderOfSearches() {
+        arrangements.ignoreOrderOfSearches();
     }
 
     @Override

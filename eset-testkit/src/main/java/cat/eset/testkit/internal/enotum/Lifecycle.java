@@ -52,7 +52,7 @@ final class Lifecycle {
 
     private void register(Notice notice, Instant at) {
         synchronized (store) {
-            if (!notice.state.equals(Notice.PENDING)) {
+            if (notice.stalled || !notice.state.equals(Notice.PENDING)) {
                 return;
             }
             if (notice.broken) {
@@ -80,7 +80,7 @@ final class Lifecycle {
     private void deposit(Notice notice, Instant at) {
         Optional<Reporter.Outgoing> report;
         synchronized (store) {
-            if (!notice.state.equals(Notice.REGISTERED)) {
+            if (notice.stalled || !notice.state.equals(Notice.REGISTERED)) {
                 return;
             }
             if (notice.broken) {
@@ -129,7 +129,7 @@ final class Lifecycle {
     private void expire(Notice notice, Instant at) {
         Optional<Reporter.Outgoing> report;
         synchronized (store) {
-            if (!notice.state.equals(Notice.DEPOSITED)) {
+            if (notice.stalled || !notice.state.equals(Notice.DEPOSITED)) {
                 return;
             }
             if (notice.broken) {
@@ -207,10 +207,11 @@ final class Lifecycle {
     /** An administrator starts the failed phase again. */
     void relaunch(Notice notice, Instant at) {
         synchronized (store) {
-            if (!notice.state.equals(Notice.FAILED)) {
-                throw new IllegalStateException("only a notification in ERROR can be relaunched");
+            if (!notice.stalled && !notice.state.equals(Notice.FAILED)) {
+                throw new IllegalStateException("only a notification that is in ERROR or stalled can be relaunched");
             }
             notice.broken = false;
+            notice.stalled = false;
             if (notice.deposited.isPresent()) {
                 notice.become(Notice.DEPOSITED, at);
                 agenda.at(at, when -> expire(notice, when));

@@ -38,6 +38,7 @@ final class Notice {
     Optional<Instant> cancelled = Optional.empty();
     String cancelReason = "";
     boolean broken;
+    boolean stalled;
     boolean consulted;
 
     /** XML of {@code DadesSignador}'s content; empty until somebody practised it. */

@@ -140,7 +140,7 @@ final class Operations implements PciProduct {
                     .filter(n -> user.employee().isPresent() || !n.state.equals(Notice.FAILED))
                     .filter(n -> !n.created.isAfter(searchable))
                     .toList();
-            return new Search(criteria, user.citizen().isPresent()).answer(visible);
+            return new Search(criteria, user.citizen().isPresent(), arrangements.ordersSearches()).answer(visible);
         }
     }
 

@@ -40,6 +40,8 @@ final class Search {
             "DataReintent", Comparator.comparing(n -> n.updated),
             "Estat", Comparator.comparing(n -> n.state),
             "Titol", Comparator.comparing(n -> n.field("Titol")));
+    private static final Comparator<Notice> NEWEST_FIRST =
+            Comparator.<Notice, Long>comparing(n -> n.id).reversed();
     private static final Set<String> STATES = Set.of(
             Notice.PENDING,
             Notice.REGISTERED,
@@ -55,10 +57,12 @@ final class Search {
 
     private final Element criteria;
     private final boolean citizen;
+    private final boolean ordered;
 
-    Search(Element criteria, boolean citizen) {
+    Search(Element criteria, boolean citizen, boolean ordered) {
         this.criteria = criteria;
         this.citizen = citizen;
+        this.ordered = ordered;
     }
 
     /** The body of {@code RespostaCerca}. */
@@ -75,6 +79,9 @@ final class Search {
         }
         if (Dom.text(paging, "SentitOrdenacio").equals("Descendent")) {
             order = order.reversed();
+        }
+        if (!ordered) {
+            order = NEWEST_FIRST;
         }
         List<Notice> found = visible.stream().filter(filter()).sorted(order).toList();
         XmlText x = XmlText.prefixed("").open("Resultats");
