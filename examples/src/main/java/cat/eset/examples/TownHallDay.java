@@ -5,6 +5,7 @@ import cat.eset.examples.day.DayFailure;
 import cat.eset.examples.day.FirstCitizen;
 import cat.eset.examples.day.Stage;
 import cat.eset.examples.day.Timeline;
+import cat.eset.examples.day.TownHallDatabase;
 import cat.eset.examples.day.TownHallSoftware;
 import cat.eset.examples.day.UnluckyCitizen;
 import cat.eset.testkit.ConsortiumProcess;
@@ -31,28 +32,37 @@ public final class TownHallDay {
     /** Argument: the folder of the results, {@code target/town-hall-day} when not said. */
     public static void main(String[] args) {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/town-hall-day");
-        System.exit(run(folder, System.out, (simulator, step) -> {}));
+        System.exit(run(folder, System.getProperty("store", "h2"), System.out, (simulator, step) -> {}));
     }
 
-    /** Runs the day and gives the exit code; the saboteur gets the simulator before each step. */
+    /** Runs the day on H2 and gives the exit code; the saboteur gets the simulator before each step. */
     static int run(Path folder, PrintStream out, BiConsumer<ConsortiumProcess, Integer> saboteur) {
+        return run(folder, "h2", out, saboteur);
+    }
+
+    /** Runs the day on a kind of database and gives the exit code. */
+    static int run(Path folder, String kind, PrintStream out, BiConsumer<ConsortiumProcess, Integer> saboteur) {
         Timeline timeline = new Timeline(out);
         Optional<WorkStore> store = Optional.empty();
         out.println("e-SET · one day in the town hall of Vilaprova (simulated consortium, law of 2026)");
-        try (Stage stage = new Stage(
-                folder,
-                MONDAY_MORNING,
-                timeline,
-                out,
-                simulator -> saboteur.accept(simulator, timeline.current().number()))) {
-            store = Optional.of(stage.software().store());
-            new FirstCitizen(stage).live();
-            new UnluckyCitizen(stage).live();
-            stage.tell();
-            return 0;
-        } catch (RuntimeException e) {
-            DayFailure.print(timeline, e, store, out);
-            return 1;
+        // The database outlives the stage, so that a failure can be told by what is stored.
+        try (TownHallDatabase database = TownHallDatabase.of(kind)) {
+            try (Stage stage = new Stage(
+                    folder,
+                    MONDAY_MORNING,
+                    database,
+                    timeline,
+                    out,
+                    simulator -> saboteur.accept(simulator, timeline.current().number()))) {
+                store = Optional.of(stage.software().store());
+                new FirstCitizen(stage).live();
+                new UnluckyCitizen(stage).live();
+                stage.tell();
+                return 0;
+            } catch (RuntimeException e) {
+                DayFailure.print(timeline, e, store, out);
+                return 1;
+            }
         }
     }
 }

@@ -160,6 +160,13 @@ class TownHallDayTest {
     }
 
     @Test
+    void theSameDayRunsOnPostgresql() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = TownHallDay.run(temp.resolve("postgresql"), "postgresql", print(out), (simulator, step) -> {});
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    @Test
     void aSecondDayReplacesTheFirst() throws IOException {
         Path again = temp.resolve("twice");
         assertThat(TownHallDay.run(again, print(new ByteArrayOutputStream()), (simulator, step) -> {}))

@@ -47,6 +47,7 @@ public final class Stage implements AutoCloseable {
      *
      * @param folder of the results
      * @param legalStart what the virtual clock shows first
+     * @param database where the town hall keeps its work
      * @param timeline where the day is told
      * @param out where it is printed
      * @param saboteur called before each step with the simulator's process, for tests; does nothing otherwise
@@ -54,6 +55,7 @@ public final class Stage implements AutoCloseable {
     public Stage(
             Path folder,
             LocalDateTime legalStart,
+            TownHallDatabase database,
             Timeline timeline,
             PrintStream out,
             Consumer<ConsortiumProcess> saboteur) {
@@ -66,7 +68,13 @@ public final class Stage implements AutoCloseable {
         this.consortium =
                 ConsortiumProcess.start(ConsortiumOptions.startingAt(legalStart).withVirtualTimeStamps());
         this.beforeStep = number -> saboteur.accept(consortium);
-        this.software = TownHallSoftware.start(VILAPROVA, consortium.pki(), consortium.endpoints(), clock(), wire);
+        this.software = TownHallSoftware.start(
+                VILAPROVA,
+                consortium.pki(),
+                consortium.endpoints(),
+                clock(),
+                database.open(results.path("database"), VILAPROVA, clock()),
+                wire);
         results.trust(consortium.pki());
     }
 

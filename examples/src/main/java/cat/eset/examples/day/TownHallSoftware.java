@@ -8,7 +8,6 @@ import cat.eset.core.Person;
 import cat.eset.core.Secret;
 import cat.eset.core.TownHall;
 import cat.eset.core.id.Nif;
-import cat.eset.core.memory.MemoryStore;
 import cat.eset.core.signature.SignatureGateway;
 import cat.eset.core.work.WorkStore;
 import cat.eset.endpoint.jdk.EndpointServer;
@@ -69,7 +68,7 @@ public final class TownHallSoftware implements AutoCloseable {
     /** Municipal architect. */
     public final Actor technician;
 
-    private final MemoryStore store;
+    private final WorkStore store;
     private final MuxInbound inbound;
     private final EndpointServer server;
     private final Secret sharedSecret = Secret.of("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9w");
@@ -77,14 +76,15 @@ public final class TownHallSoftware implements AutoCloseable {
     private final LocalSignatureGateway signatures;
     private final HttpExchangeClient http;
 
-    private TownHallSoftware(TownHall townHall, TestPki pki, Endpoints endpoints, Clock clock, WireFolder wire) {
+    private TownHallSoftware(
+            TownHall townHall, TestPki pki, Endpoints endpoints, Clock clock, WorkStore store, WireFolder wire) {
         this.mayor = actor("00000001R", "Alcaldessa De Prova", Office.MAYOR, townHall);
         this.secretary = actor("00000002W", "Secretari De Prova", Office.SECRETARY, townHall);
         this.registrar = actor("00000003A", "Registradora De Prova", Office.REGISTRAR, townHall);
         this.technician = actor("00000004G", "Arquitecta De Prova", Office.TECHNICIAN, townHall);
 
         List<X509Certificate> anchors = List.of(pki.root());
-        this.store = MemoryStore.create(clock);
+        this.store = store;
 
         TokenRules tokens = TokenRules.builder(sharedSecret)
                 .issuer("MUX")
@@ -153,11 +153,12 @@ public final class TownHallSoftware implements AutoCloseable {
      * @param pki keys and trust anchors
      * @param endpoints where the services listen
      * @param clock of the law
+     * @param store where it keeps its work
      * @param wire records everything that crosses the wire
      */
     public static TownHallSoftware start(
-            TownHall townHall, TestPki pki, Endpoints endpoints, Clock clock, WireFolder wire) {
-        return new TownHallSoftware(townHall, pki, endpoints, clock, wire);
+            TownHall townHall, TestPki pki, Endpoints endpoints, Clock clock, WorkStore store, WireFolder wire) {
+        return new TownHallSoftware(townHall, pki, endpoints, clock, store, wire);
     }
 
     /** What the town hall keeps. */
