@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
@@ -96,6 +97,30 @@ class MuxTest {
         assertThat(again.number()).isEqualTo("2026/E/1");
         assertThat(again.answer()).isEmpty();
         assertThat(vendor.received()).hasSize(1);
+    }
+
+    @Test
+    void executionsInTurnAreAllPostedUntilOneHasANumber() {
+        vendor.answer(500, "");
+        vendor.answer(200, success("2026/E/1"));
+        MuxTransaction changed = MuxTransaction.entry(ID, "Altres dades").build();
+
+        MuxExecution execution = consortium.mux().executeInTurn(List.of(application(), changed, application()));
+
+        assertThat(execution.number()).isEqualTo("2026/E/1");
+        assertThat(execution.auxiliary()).isFalse();
+        assertThat(vendor.received()).hasSize(2);
+        assertThat(vendor.received().get(1)).contains("Altres dades").contains("\"execucions\":1");
+    }
+
+    @Test
+    void theAuxiliaryRegistryComesOnlyAfterTheLastExecution() {
+        vendor.answer(500, "");
+
+        MuxExecution execution = consortium.mux().executeInTurn(List.of(application(), application()));
+
+        assertThat(execution.number()).isEqualTo("E/000001-2026");
+        assertThat(vendor.received()).hasSize(2);
     }
 
     @Test

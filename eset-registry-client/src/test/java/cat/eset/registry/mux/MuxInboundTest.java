@@ -434,7 +434,12 @@ class MuxInboundTest {
         byte[] body = Posts.MINIMAL.getBytes(StandardCharsets.UTF_8);
         for (String token : List.of(
                 Tokens.likeMux(issued - 1000),
+                "",
+                "three.bad.parts",
                 Tokens.part("{\"alg\":\"none\"}") + "." + Tokens.part("{\"exp\":" + (issued + 100) + "}") + ".",
+                Tokens.signed(
+                        "{\"alg\":\"RS256\"}",
+                        "{\"iss\":\"MUX\",\"sub\":\"0802560003\",\"exp\":" + (issued + 100) + "}"),
                 Tokens.signed(
                         "{\"alg\":\"HS256\"}", "{\"iss\":\"MUX\",\"sub\":\"wrong\",\"exp\":" + (issued + 100) + "}"))) {
             HttpResponse<String> answer = mux().send(token, body);
@@ -443,6 +448,17 @@ class MuxInboundTest {
             assertRefused(answer.body(), MuxError.AUTHENTICATION);
         }
         assertThat(registry.entries()).isEmpty();
+        assertThat(isNumbered(mux().post(Posts.MINIMAL))).as("nothing is lost").isTrue();
+    }
+
+    @Test
+    void a_file_that_tries_to_leave_its_folder_is_registered_under_a_safe_name() {
+        String answer = mux().post(change("instancia.pdf", "E/000123-2026/../../etc/passwd"));
+
+        assertThat(isNumbered(answer)).isTrue();
+        assertThat(registry.entries().get(0).attachments().get(0).name()).isEqualTo("E_000123-2026_.._.._etc_passwd");
+        assertThat(heard.get(0).losses())
+                .contains(new MappingLoss("documents[0].nomFitxer", MappingLoss.Kind.REPLACED));
     }
 
     @Test

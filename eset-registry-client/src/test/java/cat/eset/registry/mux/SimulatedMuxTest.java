@@ -1,6 +1,7 @@
 package cat.eset.registry.mux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cat.eset.core.Actor;
 import cat.eset.core.Office;
@@ -19,8 +20,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,5 +138,54 @@ class SimulatedMuxTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Posts.json(answer.body()).path("codiError").intValue()).isEqualTo(1002);
         assertThat(registry.entries()).isEmpty();
+    }
+
+    @Test
+    void an_execution_that_fails_is_executed_again_with_other_data_and_gets_one_number() {
+        announce(Duration.ofSeconds(15));
+        AtomicInteger attempts = new AtomicInteger();
+        registry.duringRegistration(() -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("the database had a hiccup");
+            }
+        });
+
+        MuxExecution execution = CONSORTIUM
+                .mux()
+                .executeInTurn(List.of(
+                        MuxTransaction.entry("0ba6-8133-af41-0005", "Primer esborrany")
+                                .build(),
+                        MuxTransaction.entry("0ba6-8133-af41-0005", "Text definitiu")
+                                .build(),
+                        MuxTransaction.entry("0ba6-8133-af41-0005", "Massa tard")
+                                .build()));
+
+        assertThat(execution.auxiliary()).isFalse();
+        assertThat(registry.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.content().extract()).isEqualTo("Text definitiu");
+            assertThat(entry.number().text()).isEqualTo(execution.number());
+        });
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_leaves_a_number_here_and_an_auxiliary_one_there() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        registry.duringRegistration(() -> {
+            try {
+                assertThat(mayEnd.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        announce(Duration.ofMillis(300));
+
+        MuxExecution execution = CONSORTIUM
+                .mux()
+                .execute(MuxTransaction.entry("0ba6-8133-af41-0006", "Gual").build());
+        mayEnd.countDown();
+
+        assertThat(execution.auxiliary()).isTrue();
+        assertThat(execution.answer().orElseThrow().arrived()).isFalse();
+        await().atMost(Duration.ofSeconds(20)).until(() -> registry.entries().size() == 1);
     }
 }

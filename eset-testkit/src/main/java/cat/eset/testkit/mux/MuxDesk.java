@@ -19,7 +19,18 @@ public interface MuxDesk {
      * Executes a transaction as MUX does: if the leg has a number already, the registry is not called; otherwise it is
      * posted once, and if no number comes back the auxiliary registry numbers it and the element goes to the mailbox.
      */
-    MuxExecution execute(MuxTransaction transaction);
+    default MuxExecution execute(MuxTransaction transaction) {
+        return executeInTurn(List.of(transaction));
+    }
+
+    /**
+     * Executes a transaction several times, as an application does that gets no number and tries again before MUX gives up: each execution is
+     * posted until a number comes back, and may carry other data (contract mux 4.1, rule 3). If none comes back from the last one, the
+     * auxiliary registry numbers it.
+     *
+     * @param executions the same transaction and leg in all of them; at least one
+     */
+    MuxExecution executeInTurn(List<MuxTransaction> executions);
 
     /** Everything that was posted, oldest first. */
     List<VendorAnswer> posts();

@@ -153,7 +153,7 @@ public final class ControlServer implements AutoCloseable {
         switch (verb) {
             case "mux.register" -> consortium.mux().register(Forms.registry(in));
             case "mux.post" -> Forms.answer(out, consortium.mux().post(Forms.transaction(in)));
-            case "mux.execute" -> Forms.execution(out, consortium.mux().execute(Forms.transaction(in)));
+            case "mux.execute" -> Forms.execution(out, consortium.mux().executeInTurn(in.list(Forms::transaction)));
             case "mux.posts" -> out.putAll(consortium.mux().posts(), Forms::answer);
             case "mux.mailbox" -> out.put(consortium.mux().mailboxId());
             case "mux.legs" -> out.putAll(consortium.mux().legs(), Forms::leg);

@@ -221,8 +221,10 @@ public final class RemoteDesks {
         }
 
         @Override
-        public MuxExecution execute(MuxTransaction transaction) {
-            return Forms.execution(control.ask("mux.execute", form(transaction)));
+        public MuxExecution executeInTurn(List<MuxTransaction> executions) {
+            Fields fields = new Fields();
+            fields.putAll(executions, Forms::transaction);
+            return Forms.execution(control.ask("mux.execute", fields));
         }
 
         @Override

@@ -104,18 +104,27 @@ public final class MuxEngine implements MuxDesk, ExitRegistry {
     }
 
     @Override
-    public MuxExecution execute(MuxTransaction transaction) {
-        Leg leg = ledger.leg(transaction.id(), transaction.leg());
-        synchronized (ledger) {
-            if (leg.hasNumber()) {
-                return execution(leg, Optional.empty());
+    public MuxExecution executeInTurn(List<MuxTransaction> executions) {
+        MuxTransaction last = executions.get(executions.size() - 1);
+        Leg leg = ledger.leg(last.id(), last.leg());
+        Optional<VendorAnswer> answer = Optional.empty();
+        for (MuxTransaction transaction : executions) {
+            if (!transaction.id().equals(last.id()) || !transaction.leg().equals(last.leg())) {
+                throw new IllegalArgumentException("the executions are of one transaction and leg");
+            }
+            synchronized (ledger) {
+                if (leg.hasNumber()) {
+                    return execution(leg, answer);
+                }
+            }
+            if (vendor.isPresent()) {
+                answer = Optional.of(post(transaction));
             }
         }
-        Optional<VendorAnswer> answer = vendor.isPresent() ? Optional.of(post(transaction)) : Optional.empty();
         synchronized (ledger) {
             if (!leg.hasNumber()) {
-                if (leg.transaction.isEmpty() && transaction.rawJson().isEmpty()) {
-                    leg.transaction = json.object(transaction, 0, clock.instant());
+                if (leg.transaction.isEmpty() && last.rawJson().isEmpty()) {
+                    leg.transaction = json.object(last, 0, clock.instant());
                 }
                 ledger.numberAuxiliary(leg, clock.instant());
             }
