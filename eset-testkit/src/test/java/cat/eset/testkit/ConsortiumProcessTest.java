@@ -45,6 +45,41 @@ class ConsortiumProcessTest {
     }
 
     @Test
+    void whatIsArrangedWithENotumHoldsInAnotherProcessToo() throws Exception {
+        try (ConsortiumProcess consortium = start()) {
+            RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciNt());
+            String reference = "11111111-2222-4333-8444-555555555555";
+            consortium.enotum().createBackOffice("PADRO");
+            consortium.enotum().agreeOnTag("urbanisme");
+            consortium.enotum().putInDocumentStore(reference, new byte[] {1, 2, 3});
+            consortium.enotum().ignoreOrderOfSearches();
+            String request = Nt.send("EXP/ARRANGED")
+                    .replace("<Usuari>", "<BackOffice>PADRO</BackOffice><Usuari>")
+                    .replace(
+                            "<Idioma>ca</Idioma><Canal>",
+                            "<Etiquetes><Etiqueta>urbanisme</Etiqueta></Etiquetes><Canal>")
+                    .replaceFirst("<Dades>.*</Dades>", "<UUIDDocument>" + reference + "</UUIDDocument>");
+
+            long id = Long.parseLong(Nt.value(answer(pci, "a-1", request), "IdNotificacio"));
+            consortium.enotum().stall(id);
+            consortium.clock().advanceBy(Duration.ofDays(1));
+            assertThat(consortium.enotum().find(id))
+                    .map(StoredNotification::state)
+                    .contains("PENDENT");
+            consortium.enotum().refuseNext("Consulta", 1044);
+            assertThat(answer(pci, "a-2", Nt.consult(id))).contains("<CodiError>1044");
+            consortium.enotum().failAfterNext("Consulta", 103);
+            assertThat(answer(pci, "a-3", Nt.consult(id))).contains("<CodiError>103");
+            consortium.enotum().enforce(918);
+            assertThat(answer(pci, "a-4", request)).contains("<CodiError>918");
+        }
+    }
+
+    private static String answer(RawPci pci, String id, String payload) throws Exception {
+        return pci.signed(RawPci.peticion(id, "ENOTUM", "", payload)).body();
+    }
+
+    @Test
     void aKilledProcessIsToldInWords() {
         try (ConsortiumProcess consortium = start()) {
             RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciNt());

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Short-lived addresses of PDF receipts. */
 public final class Downloads {
 
+    /** How long an address is told to be gone before it is told never to have been. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final Agenda agenda;
     private final Duration life;
@@ -33,6 +36,7 @@ public final class Downloads {
     }
 
     URI offer(EvidencePdf.File file, Instant now) {
+        offers.values().removeIf(old -> now.isAfter(old.until().plus(REMEMBERED)));
         String key = UUID.randomUUID().toString();
         offers.put(key, new Offer(file, now.plus(life)));
         return base.resolve(key + ".pdf");
@@ -48,7 +52,8 @@ public final class Downloads {
         } else if (agenda.now().isAfter(offer.until())) {
             Exchanges.answer(exchange, 410, "text/plain", "gone");
         } else {
-            Exchanges.answer(exchange, 200, "application/pdf", offer.file().content());
+            Exchanges.answer(
+                    exchange, 200, "application/pdf", offer.file().content().get());
         }
     }
 }

@@ -10,17 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -38,33 +48,24 @@ final class EvidencePdf {
         this.seals = seals;
     }
 
-    /** A finished receipt with its id in the document store. */
-    static final class File {
-
-        private final String uuid;
-        private final byte[] content;
-
-        File(String uuid, byte[] content) {
-            this.uuid = uuid;
-            this.content = content;
-        }
-
-        String uuid() {
-            return uuid;
-        }
-
-        byte[] content() {
-            return content.clone();
-        }
-    }
+    /**
+     * A receipt with its id in the document store. Written when somebody wants it, always with the same bytes: thousands of
+     * notifications may expire at once, and few of their receipts are read.
+     */
+    record File(String uuid, Supplier<byte[]> content) {}
 
     /** An attached file. */
     record Attachment(String name, String text) {}
 
-    byte[] write(List<String> lines, List<Attachment> attachments) {
+    /** A receipt that was sealed at this instant of the real clock. */
+    File receipt(List<String> lines, List<Attachment> attachments, Instant sealed) {
+        return new File(UUID.randomUUID().toString(), () -> write(lines, attachments, sealed));
+    }
+
+    private byte[] write(List<String> lines, List<Attachment> attachments, Instant sealed) {
         try {
             byte[] unsigned = assemble(lines, attachments);
-            return sign(unsigned);
+            return sign(unsigned, sealed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CMSException | OperatorCreationException | CertificateEncodingException e) {
@@ -133,7 +134,7 @@ final class EvidencePdf {
         return out.toByteArray();
     }
 
-    private byte[] sign(byte[] pdf)
+    private byte[] sign(byte[] pdf, Instant sealed)
             throws CMSException, IOException, OperatorCreationException, CertificateEncodingException {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         int from = text.indexOf("/Contents <0") + "/Contents ".length();
@@ -144,17 +145,20 @@ final class EvidencePdf {
         byte[] signed = new SequenceInputStream(
                         new ByteArrayInputStream(pdf, 0, from), new ByteArrayInputStream(pdf, to, pdf.length - to))
                 .readAllBytes();
-        byte[] hex = ascii(HexFormat.of().formatHex(cms(signed)));
+        byte[] hex = ascii(HexFormat.of().formatHex(cms(signed, sealed)));
         System.arraycopy(hex, 0, pdf, from + 1, hex.length);
         return pdf;
     }
 
-    private byte[] cms(byte[] content)
+    private byte[] cms(byte[] content, Instant sealed)
             throws CMSException, IOException, OperatorCreationException, CertificateEncodingException {
         TestIdentity seal = seals.get();
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+        ASN1EncodableVector time = new ASN1EncodableVector();
+        time.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(sealed)))));
         generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
                         new JcaDigestCalculatorProviderBuilder().build())
+                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(time)))
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(seal.privateKey()), seal.certificate()));
         generator.addCertificates(new JcaCertStore(seal.chain()));
         CMSTypedData data = new CMSProcessableByteArray(content);

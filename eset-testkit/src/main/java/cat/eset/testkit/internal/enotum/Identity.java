@@ -10,7 +10,7 @@ final class Identity {
     private static final Pattern CIF = Pattern.compile("[A-Z][0-9]{7}[A-J0-9]");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>.]+(\\.[^\\s@<>.]+)+");
     private static final Pattern SPANISH_PHONE = Pattern.compile("6\\d{8}|7[1-4]\\d{7}|[89]\\d{8}");
-    private static final Pattern FOREIGN_PHONE = Pattern.compile("00(?!34)[1-9]\\d{6,13}");
+    private static final Pattern FOREIGN_PHONE = Pattern.compile("00(?!34)[1-9]\\d{6,14}");
     private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
     private Identity() {}

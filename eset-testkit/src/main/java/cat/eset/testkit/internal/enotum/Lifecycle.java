@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.w3c.dom.Element;
 
@@ -252,8 +251,7 @@ final class Lifecycle {
         notice.pdf = Optional.empty();
         agenda.at(at.plus(settings.evidenceAfter()), when -> {
             synchronized (store) {
-                notice.pdf = Optional.of(new EvidencePdf.File(
-                        UUID.randomUUID().toString(), receipts.write(lines(notice), attached(notice))));
+                notice.pdf = Optional.of(receipts.receipt(lines(notice), attached(notice), Instant.now()));
             }
         });
     }
