@@ -1,7 +1,6 @@
 package cat.eset.transport.xml;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,30 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalWriter implements PayloadWriter {
 
-    private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-
     private final Utf8Buffer out;
+    private final NamespaceScope namespaces = new NamespaceScope();
 
-    /** Open elements: prefix, local name, and how many declarations were in force before it. */
+    /** Open elements: prefix, local name. */
     private String[] openNames = new String[32];
 
-    private int[] scopeMarks = new int[16];
     private int depth;
-
-    /** Declarations written by open elements: prefix, URI. */
-    private String[] scope = new String[32];
-
-    private int scopeSize;
 
     /** Attributes of the pending start tag: namespace, prefix, local name, value. */
     private String[] attributes = new String[16];
 
     private int attributeSize;
-
-    /** Declarations the pending start tag needs: prefix, URI. */
-    private String[] needed = new String[16];
-
-    private int neededSize;
 
     private boolean pending;
     private String pendingNamespace = "";
@@ -51,14 +38,13 @@ final class CanonicalWriter implements PayloadWriter {
     @Override
     public PayloadWriter start(String namespace, String prefix, String localName) {
         flushStart();
-        checkNames(namespace, prefix, localName);
+        XmlNames.check(namespace, prefix, localName);
         if (2 * depth == openNames.length) {
             openNames = Arrays.copyOf(openNames, 4 * depth);
-            scopeMarks = Arrays.copyOf(scopeMarks, 2 * depth);
         }
         openNames[2 * depth] = prefix;
         openNames[2 * depth + 1] = localName;
-        scopeMarks[depth] = scopeSize;
+        namespaces.open();
         depth++;
         pending = true;
         pendingNamespace = namespace;
@@ -82,8 +68,10 @@ final class CanonicalWriter implements PayloadWriter {
         if (!pending) {
             throw new IllegalStateException("an attribute comes right after the start of its element");
         }
-        checkNames(namespace, prefix, localName);
+        XmlNames.check(namespace, prefix, localName);
+        checkMeaning(prefix, openNames[2 * depth - 2], namespace, pendingNamespace);
         for (int i = 0; i < attributeSize; i += 4) {
+            checkMeaning(prefix, attributes[i + 1], namespace, attributes[i]);
             if (attributes[i + 2].equals(localName) && attributes[i].equals(namespace)) {
                 throw new IllegalStateException("the element has the attribute " + localName + " twice");
             }
@@ -98,9 +86,15 @@ final class CanonicalWriter implements PayloadWriter {
         return this;
     }
 
+    private static void checkMeaning(String prefix, String otherPrefix, String namespace, String otherNamespace) {
+        if (!prefix.isEmpty() && prefix.equals(otherPrefix) && !namespace.equals(otherNamespace)) {
+            throw new IllegalStateException("the prefix " + prefix + " has two meanings in one element");
+        }
+    }
+
     /** Treats a prefix as used by the element just opened (the {@code PrefixList} of a canonicalization). */
     void alsoUses(String prefix, String uri) {
-        need(prefix, uri);
+        namespaces.need(prefix, uri);
     }
 
     @Override
@@ -109,7 +103,7 @@ final class CanonicalWriter implements PayloadWriter {
         if (depth == 0) {
             throw new IllegalStateException("text comes inside an element");
         }
-        escape(value, false);
+        CanonicalText.write(out, value, false);
         return this;
     }
 
@@ -137,7 +131,7 @@ final class CanonicalWriter implements PayloadWriter {
     void instruction(String target, String data) {
         flushStart();
         out.ascii("<?");
-        name("", target);
+        CanonicalText.name(out, "", target);
         if (!data.isEmpty()) {
             out.ascii(' ');
             data.codePoints().forEach(c -> {
@@ -159,9 +153,9 @@ final class CanonicalWriter implements PayloadWriter {
         }
         depth--;
         out.ascii("</");
-        name(openNames[2 * depth], openNames[2 * depth + 1]);
+        CanonicalText.name(out, openNames[2 * depth], openNames[2 * depth + 1]);
         out.ascii('>');
-        scopeSize = scopeMarks[depth];
+        namespaces.close();
         return this;
     }
 
@@ -178,84 +172,26 @@ final class CanonicalWriter implements PayloadWriter {
         pending = false;
         String prefix = openNames[2 * depth - 2];
         out.ascii('<');
-        name(prefix, openNames[2 * depth - 1]);
-        need(prefix, pendingNamespace);
+        CanonicalText.name(out, prefix, openNames[2 * depth - 1]);
+        namespaces.need(prefix, pendingNamespace);
         for (int i = 0; i < attributeSize; i += 4) {
             if (!attributes[i + 1].isEmpty()) {
-                need(attributes[i + 1], attributes[i]);
+                namespaces.need(attributes[i + 1], attributes[i]);
             }
         }
-        writeDeclarations();
+        namespaces.declare(out);
         writeAttributes();
         out.ascii('>');
         attributeSize = 0;
-        neededSize = 0;
-    }
-
-    private void need(String prefix, String uri) {
-        if (prefix.equals("xml")) {
-            return;
-        }
-        for (int i = 0; i < neededSize; i += 2) {
-            if (needed[i].equals(prefix)) {
-                if (!needed[i + 1].equals(uri)) {
-                    throw new IllegalStateException("the prefix " + prefix + " has two meanings in one element");
-                }
-                return;
-            }
-        }
-        if (rendered(prefix).equals(uri)) {
-            return;
-        }
-        if (neededSize == needed.length) {
-            needed = Arrays.copyOf(needed, 2 * neededSize);
-        }
-        int at = neededSize;
-        while (at > 0 && needed[at - 2].compareTo(prefix) > 0) {
-            needed[at] = needed[at - 2];
-            needed[at + 1] = needed[at - 1];
-            at -= 2;
-        }
-        needed[at] = prefix;
-        needed[at + 1] = uri;
-        neededSize += 2;
-    }
-
-    /** What a prefix means by the declarations written so far; without any, nothing, as the default namespace is. */
-    private String rendered(String prefix) {
-        for (int i = scopeSize - 2; i >= 0; i -= 2) {
-            if (scope[i].equals(prefix)) {
-                return scope[i + 1];
-            }
-        }
-        return "";
-    }
-
-    private void writeDeclarations() {
-        if (scopeSize + neededSize > scope.length) {
-            scope = Arrays.copyOf(scope, 2 * (scopeSize + neededSize));
-        }
-        for (int i = 0; i < neededSize; i += 2) {
-            out.ascii(" xmlns");
-            if (!needed[i].isEmpty()) {
-                out.ascii(':');
-                escape(needed[i], true);
-            }
-            out.ascii("=\"");
-            escape(needed[i + 1], true);
-            out.ascii('"');
-            scope[scopeSize++] = needed[i];
-            scope[scopeSize++] = needed[i + 1];
-        }
     }
 
     private void writeAttributes() {
         sortAttributes();
         for (int i = 0; i < attributeSize; i += 4) {
             out.ascii(' ');
-            name(attributes[i + 1], attributes[i + 2]);
+            CanonicalText.name(out, attributes[i + 1], attributes[i + 2]);
             out.ascii("=\"");
-            escape(attributes[i + 3], true);
+            CanonicalText.write(out, attributes[i + 3], true);
             out.ascii('"');
         }
     }
@@ -276,81 +212,5 @@ final class CanonicalWriter implements PayloadWriter {
     private int compareAttributes(int left, int right) {
         int byNamespace = attributes[left].compareTo(attributes[right]);
         return byNamespace != 0 ? byNamespace : attributes[left + 2].compareTo(attributes[right + 2]);
-    }
-
-    private void name(String prefix, String localName) {
-        if (!prefix.isEmpty()) {
-            escape(prefix, true);
-            out.ascii(':');
-        }
-        escape(localName, true);
-    }
-
-    private void escape(String s, boolean attribute) {
-        int length = s.length();
-        for (int i = 0; i < length; i++) {
-            char c = s.charAt(i);
-            if (c >= 0x20 && c < 0x80) {
-                switch (c) {
-                    case '&' -> out.ascii("&amp;");
-                    case '<' -> out.ascii("&lt;");
-                    case '>' -> out.ascii(attribute ? ">" : "&gt;");
-                    case '"' -> out.ascii(attribute ? "&quot;" : "\"");
-                    default -> out.ascii(c);
-                }
-            } else if (c < 0x20) {
-                control(c, attribute);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(s.charAt(i + 1))) {
-                out.codePoint(Character.toCodePoint(c, s.charAt(++i)));
-            } else if (Character.isSurrogate(c) || c >= 0xFFFE) {
-                throw notXml();
-            } else {
-                out.codePoint(c);
-            }
-        }
-    }
-
-    private void control(char c, boolean attribute) {
-        switch (c) {
-            case '\r' -> out.ascii("&#xD;");
-            case '\n' -> out.ascii(attribute ? "&#xA;" : "\n");
-            case '\t' -> out.ascii(attribute ? "&#x9;" : "\t");
-            default -> throw notXml();
-        }
-    }
-
-    private static InvalidValueException notXml() {
-        return InvalidValueException.of("XML text", "only characters that XML 1.0 allows");
-    }
-
-    private static void checkNames(String namespace, String prefix, String localName) {
-        checkName(localName);
-        if (prefix.isEmpty()) {
-            return;
-        }
-        checkName(prefix);
-        if (prefix.equals("xmlns") || namespace.isEmpty() || prefix.equals("xml") != namespace.equals(XML_NAMESPACE)) {
-            throw new IllegalArgumentException("the prefix " + prefix + " cannot have that namespace");
-        }
-    }
-
-    private static void checkName(String name) {
-        boolean first = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isForeignLetter(c);
-            boolean later = (c >= '0' && c <= '9') || c == '-' || c == '.' || c == 0xB7;
-            if (!letter && (first || !later)) {
-                throw new IllegalArgumentException("not an XML name without colon");
-            }
-            first = false;
-        }
-        if (first) {
-            throw new IllegalArgumentException("an XML name may not be empty");
-        }
-    }
-
-    private static boolean isForeignLetter(char c) {
-        return c >= 0xC0 && c != 0xD7 && c != 0xF7;
     }
 }

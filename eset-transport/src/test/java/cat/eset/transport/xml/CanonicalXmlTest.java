@@ -109,6 +109,22 @@ class CanonicalXmlTest {
         }
     }
 
+    /** With and without an ancestor that gave the prefix one of its meanings. */
+    @Test
+    void aPrefixHasOneMeaningInAnElement() {
+        for (String ancestor : List.of("urn:a", "urn:b", "urn:c")) {
+            assertThatThrownBy(() -> CanonicalXml.of(out -> out.start(ancestor, "p", "x")
+                            .start("urn:a", "p", "y")
+                            .attribute("urn:b", "p", "z", "1")))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> CanonicalXml.of(out -> out.start(ancestor, "p", "x")
+                            .start("", "", "y")
+                            .attribute("urn:a", "p", "z", "1")
+                            .attribute("urn:b", "p", "z", "1")))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private static void copy(XmlElement source, PayloadWriter out) {
         out.start(source.namespace, source.prefix, source.localName);
         for (int i = 0; i < source.attributes.length; i += 4) {
