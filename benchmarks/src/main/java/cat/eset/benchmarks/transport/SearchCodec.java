@@ -2,8 +2,9 @@ package cat.eset.benchmarks.transport;
 
 import cat.eset.transport.pci.PayloadCodec;
 import cat.eset.transport.xml.PayloadWriter;
+import cat.eset.transport.xml.XmlDateTime;
 import cat.eset.transport.xml.XmlElement;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -14,8 +15,7 @@ final class SearchCodec implements PayloadCodec<String, List<SearchCodec.Row>> {
     private static final String NT = "http://www.aocat.net/NT/v4.0";
 
     /** A row of the answer. */
-    record Row(
-            long id, String title, String reference, String state, OffsetDateTime created, OffsetDateTime published) {}
+    record Row(long id, String title, String reference, String state, Instant created, Instant published) {}
 
     @Override
     public String operation() {
@@ -58,8 +58,12 @@ final class SearchCodec implements PayloadCodec<String, List<SearchCodec.Row>> {
                         n.text("Titol").orElse(""),
                         n.text("Referencia").orElse(""),
                         n.text("Estat").orElseThrow(),
-                        OffsetDateTime.parse(n.text("DataCreacio").orElseThrow()),
-                        OffsetDateTime.parse(n.text("DataPublicacio").orElseThrow())))
+                        instant(n, "DataCreacio"),
+                        instant(n, "DataPublicacio")))
                 .toList();
+    }
+
+    private static Instant instant(XmlElement parent, String name) {
+        return parent.text(name).flatMap(XmlDateTime::instant).orElseThrow();
     }
 }

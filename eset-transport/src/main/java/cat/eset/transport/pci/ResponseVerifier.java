@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -163,19 +164,22 @@ final class ResponseVerifier {
             throws SignatureProblem {
         Map<String, XmlElement> byId = new HashMap<>();
         Set<String> twice = new HashSet<>();
-        envelope.forEach(e -> e.attribute(WSU, "Id").ifPresent(id -> put(byId, twice, id, e)));
+        envelope.forEach(e -> put(byId, twice, e.attribute(WSU, "Id"), e));
         // Product payloads may hold signed documents with ids of their own; only the header's count.
-        header.forEach(e -> e.attribute("Id").ifPresent(id -> put(byId, twice, id, e)));
+        header.forEach(e -> put(byId, twice, e.attribute("Id"), e));
         if (!twice.isEmpty()) {
             throw new SignatureProblem("it bears the same id twice");
         }
         return byId;
     }
 
-    private static void put(Map<String, XmlElement> byId, Set<String> twice, String id, XmlElement e) {
-        XmlElement other = byId.put(id, e);
+    private static void put(Map<String, XmlElement> byId, Set<String> twice, Optional<String> id, XmlElement e) {
+        if (id.isEmpty()) {
+            return;
+        }
+        XmlElement other = byId.put(id.get(), e);
         if (other != null && other != e) {
-            twice.add(id);
+            twice.add(id.get());
         }
     }
 

@@ -9,6 +9,7 @@ import cat.eset.notify.record.Issuer;
 import cat.eset.notify.record.NotificationId;
 import cat.eset.notify.record.Practice;
 import cat.eset.notify.record.ReportedParty;
+import cat.eset.transport.xml.XmlDateTime;
 import cat.eset.transport.xml.XmlElement;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,10 @@ final class Reading {
     }
 
     static Optional<Instant> instant(String text) {
+        Optional<Instant> usual = XmlDateTime.instant(text);
+        if (usual.isPresent()) {
+            return usual;
+        }
         try {
             TemporalAccessor t = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"), OffsetDateTime::from, LocalDateTime::from);
