@@ -1,10 +1,18 @@
+import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Loads and links every class that a module exports: what it needs must be readable to it. */
+/**
+ * Loads and links every class that a module exports: what it needs must be readable to it. And what it needs must not weigh
+ * too much. Arguments: name of the module, most jars and most megabytes on its module path, itself included.
+ */
 final class LoadModule {
 
     public static void main(String[] args) throws Exception {
@@ -16,7 +24,23 @@ final class LoadModule {
         for (String name : names) {
             Class.forName(name, true, module.getClassLoader()).getMethods();
         }
-        System.out.println(args[0] + ": " + names.size() + " exported classes load");
+        List<Path> jars = Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        long bytes = 0;
+        for (Path jar : jars) {
+            bytes += Files.size(jar);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d exported classes load; %d jars, %.1f MB%n",
+                args[0],
+                names.size(),
+                jars.size(),
+                bytes / 1e6);
+        if (jars.size() > Integer.parseInt(args[1]) || bytes > 1_000_000L * Integer.parseInt(args[2])) {
+            throw new IllegalStateException(args[0] + " weighs more than " + args[1] + " jars or " + args[2] + " MB");
+        }
     }
 
     private static List<String> exportedClasses(Module module) throws IOException {

@@ -1,5 +1,6 @@
 package cat.eset.benchmarks.transport;
 
+import cat.eset.core.Credentials;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
@@ -17,6 +18,7 @@ import cat.eset.transport.pci.PciClient;
 import cat.eset.transport.pci.PciRequest;
 import cat.eset.transport.pci.RetryPolicy;
 import cat.eset.transport.pci.SignatureVerification;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -27,10 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
@@ -45,6 +47,7 @@ import okio.BufferedSink;
  */
 public final class CallBenchmark {
 
+    private static final Secret SECRET = Secret.of("benchmark");
     private static final int IDS = 1000;
     private static final int WARM_UP = 8000;
     private static final int MEASURED = 2000;
@@ -55,34 +58,40 @@ public final class CallBenchmark {
     /** Runs one of the benchmarks. */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args.length > 1 ? args[1] : "target/benchmark-pki");
-        TestPki pki = pki(directory);
+        boolean made = Files.exists(directory);
+        if (!made) {
+            TestPki.create().store(directory, SECRET);
+        }
+        Seal seal = Seal.load(directory);
         try (Stub stub = Stub.start(directory, List.of("upload", "first").contains(args[0]) ? 1 : IDS)) {
             switch (args[0]) {
-                case "calls" -> calls(pki, stub);
-                case "threads" -> threads(pki, stub);
-                case "first" -> first(pki, stub);
-                case "upload" -> upload(pki, stub);
+                case "calls" -> calls(seal, stub);
+                case "threads" -> threads(seal, stub);
+                case "first" -> first(seal, stub, made);
+                case "upload" -> upload(seal, stub);
                 default -> throw new IllegalArgumentException("calls, threads, first or upload");
             }
         }
     }
 
-    private static TestPki pki(Path directory) {
-        Secret secret = Secret.of("benchmark");
-        if (Files.exists(directory)) {
-            return TestPki.load(directory, List.of(TestPki.VILAPROVA), Optional.empty(), secret);
+    /** What a vendor has: one key store, and the authority it believes. */
+    private record Seal(Credentials credentials, X509Certificate root) {
+
+        static Seal load(Path directory) {
+            Path file = directory.resolve(
+                    "town-hall-seal-" + TestPki.VILAPROVA.ine10().value() + ".p12");
+            Credentials credentials = Credentials.pkcs12(file, SECRET);
+            List<X509Certificate> chain = credentials.chain();
+            return new Seal(credentials, chain.get(chain.size() - 1));
         }
-        TestPki pki = TestPki.create();
-        pki.store(directory, secret);
-        return pki;
     }
 
-    private static PciClient client(TestPki pki, Stub stub, String size, boolean verify) {
-        AocEnvironment environment = AocEnvironment.custom("stub", ServerTrust.anchors(List.of(pki.root())))
+    private static PciClient client(Seal seal, Stub stub, String size, boolean verify) {
+        AocEnvironment environment = AocEnvironment.custom("stub", ServerTrust.anchors(List.of(seal.root())))
                 .cluster(Cluster.NT, stub.address(size))
-                .responseSigner(ResponseSigner.consortium(List.of(pki.root())))
+                .responseSigner(ResponseSigner.consortium(List.of(seal.root())))
                 .build();
-        return PciClient.builder(environment, pki.townHallSeal().credentials(), TestPki.VILAPROVA)
+        return PciClient.builder(environment, seal.credentials(), TestPki.VILAPROVA)
                 .signatureVerification(verify ? SignatureVerification.REQUIRE : SignatureVerification.OFF)
                 .retry(RetryPolicy.none())
                 .build();
@@ -93,13 +102,13 @@ public final class CallBenchmark {
                 .build();
     }
 
-    private static void calls(TestPki pki, Stub stub) throws Exception {
+    private static void calls(Seal seal, Stub stub) throws Exception {
         List<OperationId> ids = SignedAnswers.ids(IDS);
-        measure("RSA-2048 signature", 0, rsa(pki));
-        double rsa = measure("RSA-2048 signature", 0, rsa(pki));
+        measure("RSA-2048 signature", 0, rsa(seal));
+        double rsa = measure("RSA-2048 signature", 0, rsa(seal));
         for (boolean verify : new boolean[] {true, false}) {
             for (String size : List.of("small", "large")) {
-                try (PciClient client = client(pki, stub, size, verify)) {
+                try (PciClient client = client(seal, stub, size, verify)) {
                     int[] next = {0};
                     String name = (size.equals("small") ? "Consulta-like, 2 kB" : "Cerca-like, 30 kB")
                             + (verify ? ", verified" : ", not verified");
@@ -112,14 +121,14 @@ public final class CallBenchmark {
                 }
             }
         }
-        measure("RSA-2048 signature", rsa, rsa(pki));
+        measure("RSA-2048 signature", rsa, rsa(seal));
     }
 
-    private static Work rsa(TestPki pki) {
+    private static Work rsa(Seal seal) {
         byte[] text = new byte[400];
         return () -> {
             Signature signature = Signature.getInstance("SHA1withRSA");
-            signature.initSign(pki.townHallSeal().privateKey());
+            signature.initSign(seal.credentials().privateKey());
             signature.update(text);
             signature.sign();
         };
@@ -158,8 +167,8 @@ public final class CallBenchmark {
         return median;
     }
 
-    private static void threads(TestPki pki, Stub stub) throws Exception {
-        try (PciClient client = client(pki, stub, "large", true)) {
+    private static void threads(Seal seal, Stub stub) throws Exception {
+        try (PciClient client = client(seal, stub, "large", true)) {
             throughput(client, 1, 6000);
             double one = throughput(client, 1, 6000);
             for (int threads : new int[] {2, 8}) {
@@ -195,9 +204,9 @@ public final class CallBenchmark {
         return perSecond;
     }
 
-    private static void first(TestPki pki, Stub stub) {
+    private static void first(Seal seal, Stub stub, boolean clean) {
         long before = System.nanoTime();
-        try (PciClient client = client(pki, stub, "small", true)) {
+        try (PciClient client = client(seal, stub, "small", true)) {
             client.sincron(request(SignedAnswers.ids(1).get(0)));
         }
         double call = (System.nanoTime() - before) / 1e6;
@@ -206,17 +215,20 @@ public final class CallBenchmark {
                 - stub.waited();
         System.out.printf(
                 Locale.ROOT,
-                "client built and first call: %.0f ms; from JVM start, without the stub's: %.0f ms%n",
+                "client built and first call: %.0f ms; from JVM start, key store included, without the stub's: %.0f ms,"
+                        + " of which the processor worked %.0f ms%s%n",
                 call,
-                jvm);
+                jvm,
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e6,
+                clean ? "" : " (the keys were made in this run: run it again)");
     }
 
-    private static void upload(TestPki pki, Stub stub) throws Exception {
+    private static void upload(Seal seal, Stub stub) throws Exception {
         long length = 100L << 20;
         Sha256 digest = Sha256.of(new byte[0]);
         DocumentContent content = DocumentContent.of(length, MediaType.PDF, digest, () -> new Zeros(length));
         OkHttpClient bare = new OkHttpClient();
-        try (PciClient client = client(pki, stub, "small", false)) {
+        try (PciClient client = client(seal, stub, "small", false)) {
             double[] ours = new double[9];
             double[] floor = new double[9];
             for (int i = 0; i < ours.length; i++) {
