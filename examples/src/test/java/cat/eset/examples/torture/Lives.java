@@ -163,11 +163,15 @@ final class Lives implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
         mux.abandon();
-        heart.join();
-        current.kill();
-        poster.join();
+        try {
+            heart.join();
+            current.kill();
+            poster.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
