@@ -1,4 +1,4 @@
-/** The entry and exit registry: MUX in both directions, version 3 and version 2. */
+/** The entry and exit registry: MUX in both directions, version 3 and version 2, and exchange with other administrations. */
 module cat.eset.registry {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
@@ -12,4 +12,6 @@ module cat.eset.registry {
     exports cat.eset.registry.mux;
     exports cat.eset.registry.mux2;
     exports cat.eset.registry.reconciliation;
+    exports cat.eset.registry.sicres;
+    exports cat.eset.registry.sir;
 }
