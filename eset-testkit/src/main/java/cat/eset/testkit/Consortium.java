@@ -14,11 +14,13 @@ import cat.eset.testkit.internal.net.Lines;
 import cat.eset.testkit.internal.net.Unreliability;
 import cat.eset.testkit.internal.pci.PciFront;
 import cat.eset.testkit.internal.pci.PciSettings;
+import cat.eset.testkit.internal.sir.SirEngine;
 import cat.eset.testkit.internal.tsa.TimeStampAuthority;
 import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
+import cat.eset.testkit.sir.SirDesk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.cert.CertificateEncodingException;
@@ -53,6 +55,7 @@ public final class Consortium implements SimulatedConsortium {
     private final PciFront pci;
     private final ENotumEngine enotum;
     private final MuxEngine mux;
+    private final SirEngine sir;
     private final Lines lines;
 
     private Consortium(ConsortiumOptions options) {
@@ -91,6 +94,9 @@ public final class Consortium implements SimulatedConsortium {
                 new BadLine(downloads::handle, rest.line().orElseThrow(), unreliability));
         rest.serve("/transaccio/", mux::handle);
         rest.serve("/bustia/", mux::handle);
+        this.sir = new SirEngine(agenda, options.townHalls(), subject -> mux.registerEntry(subject, "SIR"));
+        pci.product("APP", "SIR", sir.product());
+        fronts.get(1).serve("/CAOC-PCI30-MC-SIR/descarrega", sir::download);
         servePki(plain);
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
         plain.serve("/tsa", new TimeStampAuthority(pki::timeStampAuthority, stamps)::handle);
@@ -180,6 +186,11 @@ public final class Consortium implements SimulatedConsortium {
     @Override
     public MuxDesk mux() {
         return mux;
+    }
+
+    @Override
+    public SirDesk sir() {
+        return sir;
     }
 
     @Override

@@ -10,6 +10,7 @@ import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
+import cat.eset.testkit.sir.SirDesk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -179,6 +180,11 @@ public final class ConsortiumProcess implements SimulatedConsortium {
     @Override
     public MuxDesk mux() {
         return RemoteDesks.mux(control);
+    }
+
+    @Override
+    public SirDesk sir() {
+        return RemoteDesks.sir(control);
     }
 
     @Override

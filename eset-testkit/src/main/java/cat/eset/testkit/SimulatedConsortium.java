@@ -6,6 +6,7 @@ import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
+import cat.eset.testkit.sir.SirDesk;
 import java.util.List;
 
 /**
@@ -40,6 +41,9 @@ public interface SimulatedConsortium extends AutoCloseable {
 
     /** MUX: posts registry transactions to the vendor. */
     MuxDesk mux();
+
+    /** SIR: what other administrations outside Catalonia do. */
+    SirDesk sir();
 
     /** The line in front of everything. */
     NetworkDesk network();

@@ -86,6 +86,7 @@ public final class ControlServer implements AutoCloseable {
                 case "pci" -> pci(verb, request, answer);
                 case "enotum" -> enotum(verb, request, answer);
                 case "mux" -> mux(verb, request, answer);
+                case "sir" -> sir(verb, request, answer);
                 case "network" -> network(verb, request, answer);
                 case "endpoints" -> Forms.endpoints(answer, consortium.endpoints());
                 default -> throw new IllegalArgumentException("unknown verb " + verb);
@@ -159,6 +160,22 @@ public final class ControlServer implements AutoCloseable {
             case "mux.legs" -> out.putAll(consortium.mux().legs(), Forms::leg);
             case "mux.allow" -> consortium.mux().allowClient(in.text(), Secret.of(in.text()));
             case "mux.receipt" -> consortium.mux().addReceipt(in.text(), in.text(), in.text());
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void sir(String verb, Fields in, Fields out) {
+        switch (verb) {
+            case "sir.all" -> out.putAll(consortium.sir().exchanges(), Forms::sirExchange);
+            case "sir.confirm" -> consortium.sir().confirm(in.text(), in.text());
+            case "sir.reject" -> consortium.sir().reject(in.text(), in.text());
+            case "sir.forward" -> consortium.sir().forward(in.text(), in.text(), in.text());
+            case "sir.fail" -> consortium.sir().fail(in.text(), in.text());
+            case "sir.deliver" -> out.put(consortium.sir().deliver(in.text(), Forms.files(in)));
+            case "sir.tellOnce" -> consortium.sir().tellOnce(in.truth());
+            case "sir.refuse" -> consortium.sir().refuseNext(in.text());
+            case "sir.refuseAfter" -> consortium.sir().refuseNextAfterDoing(in.text());
+            case "sir.spoil" -> consortium.sir().spoilDownloads(in.truth());
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         }
     }

@@ -12,7 +12,12 @@ import cat.eset.testkit.mux.VendorAnswer;
 import cat.eset.testkit.mux.VendorRegistry;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
+import cat.eset.testkit.sir.SirExchange;
 import java.net.URI;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How each value of the desks crosses the control channel: written and read side by side, in one order. */
@@ -246,5 +251,49 @@ final class Forms {
     private static MuxTransaction.Person person(Fields f) {
         return new MuxTransaction.Person(
                 f.text(), f.text(), f.text(), f.text(), f.truth() ? Optional.of(person(f)) : Optional.empty());
+    }
+
+    static void sirExchange(Fields f, SirExchange e) {
+        f.put(e.id())
+                .put(e.sendingId())
+                .put(e.body())
+                .put(e.received())
+                .put(e.originOffice())
+                .put(e.destinationOffice())
+                .put(e.originEntry())
+                .put(e.destinationEntry())
+                .put(e.state())
+                .put(e.sicres())
+                .putAll(e.files(), Fields::put);
+    }
+
+    static SirExchange sirExchange(Fields f) {
+        return new SirExchange(
+                f.text(),
+                f.text(),
+                f.text(),
+                f.truth(),
+                f.text(),
+                f.text(),
+                f.text(),
+                f.text(),
+                f.text(),
+                f.text(),
+                f.list(Fields::text));
+    }
+
+    static void files(Fields f, Map<String, byte[]> files) {
+        f.putAll(
+                List.copyOf(files.entrySet()),
+                (fields, file) -> fields.put(file.getKey()).put(Base64.getEncoder().encodeToString(file.getValue())));
+    }
+
+    static Map<String, byte[]> files(Fields f) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        int size = f.integer();
+        for (int i = 0; i < size; i++) {
+            files.put(f.text(), Base64.getDecoder().decode(f.text()));
+        }
+        return files;
     }
 }

@@ -6,6 +6,7 @@ import cat.eset.testkit.VirtualClock;
 import cat.eset.testkit.internal.enotum.ExitRegistry;
 import cat.eset.testkit.internal.json.Json;
 import cat.eset.testkit.internal.pci.PciProduct;
+import cat.eset.testkit.internal.sir.EntryRegistry;
 import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.mux.MuxExecution;
 import cat.eset.testkit.mux.MuxLeg;
@@ -146,6 +147,18 @@ public final class MuxEngine implements MuxDesk, ExitRegistry {
         synchronized (ledger) {
             Instant date = execution.auxiliary() ? clock.instant() : MuxDates.answerDate(leg.principalDate);
             return new ExitRegistry.Entry(execution.number(), date);
+        }
+    }
+
+    /** An entry that another service of the consortium makes: it is posted to the vendor, who may be waiting for that service. */
+    public EntryRegistry.Entry registerEntry(String subject, String application) {
+        String id = String.format(java.util.Locale.ROOT, "51a0-0000-0000-%04x", exits.incrementAndGet());
+        MuxExecution execution =
+                execute(MuxTransaction.entry(id, subject).application(application).build());
+        Leg leg = ledger.leg(id, "E");
+        synchronized (ledger) {
+            Instant date = execution.auxiliary() ? clock.instant() : MuxDates.answerDate(leg.principalDate);
+            return new EntryRegistry.Entry(execution.number(), date);
         }
     }
 

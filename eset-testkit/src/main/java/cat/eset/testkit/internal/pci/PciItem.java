@@ -11,6 +11,7 @@ import org.w3c.dom.Element;
  * @param caseId {@code IdTransmision}; may be empty
  * @param generated {@code FechaGeneracion}; may be empty
  * @param consent {@code Consentimiento}
+ * @param officialNif {@code NifFuncionario} of the requester; may be empty
  * @param payload the product's root element inside {@code DatosEspecificos}
  * @param files attachments by {@code Fichero/Id}
  */
@@ -19,6 +20,7 @@ public record PciItem(
         String caseId,
         String generated,
         String consent,
+        String officialNif,
         Optional<Element> payload,
         Map<String, PciItem.File> files) {
 

@@ -129,6 +129,7 @@ final class PeticionReader {
                 Dom.text(transmission, "IdTransmision"),
                 Dom.text(transmission, "FechaGeneracion"),
                 consent,
+                Dom.text(requester, "Funcionario", "NifFuncionario"),
                 payload(item),
                 files(generic));
     }

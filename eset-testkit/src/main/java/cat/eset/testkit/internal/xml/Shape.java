@@ -1,5 +1,6 @@
 package cat.eset.testkit.internal.xml;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,9 +43,8 @@ public final class Shape {
     /** What is wrong with the children of an element; empty if nothing. */
     public Optional<String> fault(Element element) {
         StringBuilder children = new StringBuilder();
-        String namespace = String.valueOf(element.getNamespaceURI());
         for (Element child : Dom.children(element)) {
-            if (!namespace.equals(child.getNamespaceURI())) {
+            if (!Objects.equals(element.getNamespaceURI(), child.getNamespaceURI())) {
                 return Optional.of(child.getLocalName() + " in " + element.getLocalName() + " is in another namespace");
             }
             if (!known.contains(child.getLocalName())) {
