@@ -9,6 +9,7 @@ module cat.eset.registry {
     requires org.slf4j;
 
     exports cat.eset.registry;
+    exports cat.eset.registry.eacat;
     exports cat.eset.registry.mux;
     exports cat.eset.registry.mux2;
     exports cat.eset.registry.reconciliation;

@@ -1,39 +1,26 @@
 package cat.eset.documents;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.EsetException;
-import cat.eset.core.Failure;
-import cat.eset.core.MediaType;
 import cat.eset.core.TownHall;
 import cat.eset.core.registry.RegistryNumber;
-import cat.eset.documents.internal.DesalAnswer;
-import cat.eset.documents.internal.DesalCodes;
+import cat.eset.documents.internal.Bytes;
+import cat.eset.documents.internal.DesalCalls;
 import cat.eset.documents.internal.DesalRest;
 import cat.eset.documents.internal.DocumentJson;
-import cat.eset.transport.http.HttpAnswer;
-import cat.eset.transport.http.HttpBody;
-import cat.eset.transport.http.HttpCall;
+import cat.eset.documents.internal.Fetching;
+import cat.eset.documents.internal.Storing;
+import cat.eset.transport.http.ExchangeListener;
 import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.HttpExchangeException;
 import cat.eset.transport.http.Timeouts;
 import cat.eset.transport.http.WireTap;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesalClient implements AutoCloseable {
 
-    private final DesalEnvironment environment;
-    private final String service;
-    private final String ine10;
     private final HttpExchangeClient http;
-    private final DesalRest rest;
-    private final Duration patience;
-    private final Consumer<Duration> pause;
+    private final DesalCalls calls;
+    private final Storing storing;
+    private final Fetching fetching;
 
     private DesalClient(Builder b) {
         HttpExchangeClient.Builder connection =
@@ -59,13 +43,15 @@ public final class DesalClient implements AutoCloseable {
         if (b.wireTap != null) {
             connection.wireTap(b.wireTap);
         }
-        this.environment = b.environment;
-        this.service = b.keys.service();
-        this.ine10 = b.townHall.ine10().value();
+        if (b.listener != null) {
+            connection.listener(b.listener);
+        }
         this.http = connection.build();
-        this.rest = new DesalRest(http, b.environment, b.keys, b.clock);
-        this.patience = b.patience;
-        this.pause = b.pause;
+        DesalRest rest = new DesalRest(http, b.environment, b.keys, b.clock);
+        this.calls = new DesalCalls(rest, b.keys.service(), b.townHall.ine10().value(), b.patience, b.pause);
+        Bytes bytes = new Bytes(http, b.environment);
+        this.storing = new Storing(calls, bytes);
+        this.fetching = new Fetching(calls, bytes);
     }
 
     /** A client of a service, in the name of a town hall. */
@@ -80,19 +66,7 @@ public final class DesalClient implements AutoCloseable {
      * @throws HttpExchangeException the same, because the network broke
      */
     public StoreResult store(NewDocument document) {
-        DesalAnswer registered = patiently(
-                DesalCodes.Operation.REGISTER_FILE,
-                () -> rest.send(
-                        "POST",
-                        "/fitxer",
-                        DesalCodes.Operation.REGISTER_FILE.path(),
-                        Optional.of(DocumentJson.file(service, ine10, document))));
-        if (!registered.code().equals("0")) {
-            return new StoreResult.Refused(DesalCodes.failure(DesalCodes.Operation.REGISTER_FILE, registered));
-        }
-        String fileUuid = registered.first("uuidFitxer").orElseThrow(() -> surprising("fitxer", "no uuidFitxer"));
-        upload(presigned(registered), document.content());
-        return create(fileUuid, document);
+        return storing.store(document);
     }
 
     /**
@@ -103,27 +77,12 @@ public final class DesalClient implements AutoCloseable {
      * @param document the same as before
      */
     public StoreResult reconcile(String fileUuid, NewDocument document) {
-        DesalAnswer found = patiently(
-                DesalCodes.Operation.SEARCH,
-                () -> rest.send(
-                        "POST",
-                        "/document/search?" + caller() + "&modality=1",
-                        DesalCodes.Operation.SEARCH.path(),
-                        Optional.of(DocumentJson.search(service, ine10, document))));
-        if (!found.code().equals("0")) {
-            return new StoreResult.Unknown(fileUuid, DesalCodes.failure(DesalCodes.Operation.SEARCH, found));
-        }
-        for (JsonNode one : found.json().path("documents")) {
-            if (one.path("uuidFitxer").asText().equals(fileUuid)) {
-                return new StoreResult.Stored(new DesalAnswer(found.status(), one).document(true));
-            }
-        }
-        return create(fileUuid, document);
+        return storing.reconcile(fileUuid, document);
     }
 
     /** What DESA'L says about a document, without its bytes. */
     public DesalDocument describe(String uuid) {
-        return read(uuid, 1).document(true);
+        return calls.read(uuid, false).document(true);
     }
 
     /**
@@ -134,201 +93,24 @@ public final class DesalClient implements AutoCloseable {
      * @throws DesalException if it may not be had, its bytes are not in DESA'L, or are not what DESA'L says they are; the file is then deleted
      */
     public DocumentContent fetch(String uuid, Path target) {
-        DesalAnswer answer = read(uuid, 2);
-        DesalDocument document = answer.document(true);
-        if (answer.presignedAddress().isEmpty()) {
-            throw new DesalException(
-                    Failure.of(Failure.Fault.CALLER, "The bytes of document " + uuid + " are not in DESA'L")
-                            .service("DESAL")
-                            .remedy("Fetch them where its external reference says.")
-                            .build(),
-                    answer.code());
-        }
-        try {
-            download(presigned(answer), document, target);
-            DocumentContent content =
-                    DocumentContent.of(target, document.mediaType().orElse(MediaType.BINARY));
-            check(document, content);
-            return content;
-        } catch (IOException | EsetException e) {
-            deleteQuietly(target, e);
-            throw e instanceof EsetException known ? known : unwritable(target, e);
-        }
+        return fetching.fetch(uuid, target);
     }
 
     /** Says to which registry entry a document belongs. */
     public DesalDocument assignRegistryNumber(String uuid, RegistryNumber number) {
-        return write("PUT", uuid, Optional.of(DocumentJson.registryNumber(number.text())))
+        return calls.write("PUT", uuid, Optional.of(DocumentJson.registryNumber(number.text())))
                 .document(true);
     }
 
     /** Deletes a document, and its bytes if no other document has them. There is no way back. */
     public void delete(String uuid) {
-        write("DELETE", uuid, Optional.empty());
+        calls.write("DELETE", uuid, Optional.empty());
     }
 
     /** Closes idle connections. */
     @Override
     public void close() {
         http.close();
-    }
-
-    private StoreResult create(String fileUuid, NewDocument document) {
-        DesalAnswer answer;
-        try {
-            answer = patiently(
-                    DesalCodes.Operation.WRITE_DOCUMENT,
-                    () -> rest.send(
-                            "POST",
-                            "/document",
-                            DesalCodes.Operation.WRITE_DOCUMENT.path(),
-                            Optional.of(DocumentJson.document(service, ine10, fileUuid, document))));
-        } catch (DesalException | HttpExchangeException e) {
-            return new StoreResult.Unknown(fileUuid, e.failure());
-        }
-        return switch (answer.code()) {
-            case "0" -> new StoreResult.Stored(answer.document(true));
-            // The document is right, the antivirus still looks at the bytes.
-            case "1" -> new StoreResult.Stored(answer.document(false));
-            // The bytes are there, and what happened to the document is not said.
-            case "2", "100", "101" ->
-                new StoreResult.Unknown(fileUuid, DesalCodes.failure(DesalCodes.Operation.WRITE_DOCUMENT, answer));
-            default -> new StoreResult.Refused(DesalCodes.failure(DesalCodes.Operation.WRITE_DOCUMENT, answer));
-        };
-    }
-
-    private DesalAnswer read(String uuid, int modality) {
-        DesalAnswer answer = patiently(
-                DesalCodes.Operation.READ_DOCUMENT,
-                () -> rest.send(
-                        "GET",
-                        "/document/" + encoded(uuid) + "/download?" + caller() + "&modality=" + modality,
-                        DesalCodes.Operation.READ_DOCUMENT.path(),
-                        Optional.empty()));
-        if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(DesalCodes.Operation.READ_DOCUMENT, answer), answer.code());
-        }
-        return answer;
-    }
-
-    private DesalAnswer write(String method, String uuid, Optional<String> body) {
-        DesalAnswer answer = rest.send(
-                method,
-                "/document/" + encoded(uuid) + "?" + caller(),
-                DesalCodes.Operation.WRITE_DOCUMENT.path(),
-                body);
-        if (!answer.code().equals("0") && !answer.code().equals("1")) {
-            throw new DesalException(DesalCodes.failure(DesalCodes.Operation.WRITE_DOCUMENT, answer), answer.code());
-        }
-        return answer;
-    }
-
-    /** Asks again, with growing pauses, as long as the answer says that later may be better. */
-    private DesalAnswer patiently(DesalCodes.Operation operation, Supplier<DesalAnswer> call) {
-        Duration waited = Duration.ZERO;
-        Duration next = Duration.ofSeconds(1);
-        while (true) {
-            DesalAnswer answer = call.get();
-            if (!DesalCodes.isTransient(operation, answer.code())
-                    || waited.plus(next).compareTo(patience) > 0) {
-                return answer;
-            }
-            pause.accept(next);
-            waited = waited.plus(next);
-            next = next.compareTo(Duration.ofSeconds(10)) < 0 ? next.multipliedBy(2) : next;
-        }
-    }
-
-    private URI presigned(DesalAnswer answer) {
-        URI address = URI.create(
-                answer.presignedAddress().orElseThrow(() -> surprising("fitxer", "no address for the bytes")));
-        if (!environment.allowsContentAt(address)) {
-            throw new DesalException(
-                    Failure.of(Failure.Fault.CONFIGURATION, "DESA'L gave an address for bytes at another host")
-                            .service("DESAL")
-                            .remedy("If " + address.getHost() + " is right, allow it with withContentHosts.")
-                            .build(),
-                    answer.code());
-        }
-        return address;
-    }
-
-    /** Such addresses are secrets for an hour; they are not signed again (contract desal 3). */
-    private void upload(URI address, DocumentContent content) {
-        HttpAnswer answer = http.send(HttpCall.of("PUT", address, "DESAL", "upload", Optional.of(HttpBody.of(content)))
-                .timeouts(Timeouts.documents())
-                .build());
-        if (!answer.isSuccess()) {
-            throw surprising("upload", "HTTP " + answer.status());
-        }
-    }
-
-    private void download(URI address, DesalDocument document, Path target) throws IOException {
-        HttpCall.Builder call = HttpCall.get(address, "DESAL", "download").timeouts(Timeouts.documents());
-        document.length().ifPresent(length -> call.maxResponseBytes(Math.max(1, length)));
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-            HttpAnswer answer = http.send(call.build(), out);
-            if (!answer.isSuccess()) {
-                throw surprising("download", "HTTP " + answer.status());
-            }
-        }
-    }
-
-    private static void check(DesalDocument document, DocumentContent content) {
-        boolean lengthFits =
-                document.length().map(length -> length == content.length()).orElse(true);
-        boolean digestFits =
-                document.sha256().map(digest -> digest.equals(content.sha256())).orElse(true);
-        if (!lengthFits || !digestFits) {
-            throw new DesalException(
-                    Failure.of(
-                                    Failure.Fault.REMOTE,
-                                    "The bytes of document " + document.uuid() + " are not those DESA'L describes")
-                            .service("DESAL")
-                            .retry(Failure.Retry.LATER)
-                            .remedy("Fetch it again; if it stays so, tell the consortium.")
-                            .build(),
-                    "");
-        }
-    }
-
-    private static void deleteQuietly(Path target, Exception cause) {
-        if (cause instanceof FileAlreadyExistsException) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static DesalException unwritable(Path target, Exception cause) {
-        return new DesalException(
-                Failure.of(Failure.Fault.CALLER, "The file " + target.getFileName() + " cannot be written")
-                        .service("DESAL")
-                        .remedy("Give a file that does not exist, in a folder that can be written.")
-                        .cause(cause)
-                        .build(),
-                "");
-    }
-
-    private static DesalException surprising(String operation, String what) {
-        return new DesalException(
-                Failure.of(Failure.Fault.REMOTE, "DESA'L answered " + operation + " in an unexpected way")
-                        .service("DESAL")
-                        .remote(null, what)
-                        .retry(Failure.Retry.LATER)
-                        .build(),
-                "");
-    }
-
-    private String caller() {
-        return "codiINE=" + ine10 + "&codiServei=" + encoded(service);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Builds a {@link DesalClient}; not thread-safe. */
@@ -341,6 +123,7 @@ public final class DesalClient implements AutoCloseable {
         private Timeouts timeouts = Timeouts.standard();
         private Consumer<Duration> pause = time -> LockSupport.parkNanos(time.toNanos());
         private @Nullable WireTap wireTap;
+        private @Nullable ExchangeListener listener;
 
         private Builder(DesalEnvironment environment, DesalKeys keys, TownHall townHall) {
             this.environment = Objects.requireNonNull(environment, "environment");
@@ -375,6 +158,12 @@ public final class DesalClient implements AutoCloseable {
         /** Gets every message as it goes over the wire, with the addresses of bytes, which are secrets for an hour. */
         public Builder wireTap(WireTap value) {
             this.wireTap = Objects.requireNonNull(value, "wireTap");
+            return this;
+        }
+
+        /** Told of every exchange. */
+        public Builder listener(ExchangeListener value) {
+            this.listener = Objects.requireNonNull(value, "listener");
             return this;
         }
 

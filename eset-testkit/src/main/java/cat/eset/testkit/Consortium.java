@@ -1,7 +1,11 @@
 package cat.eset.testkit;
 
 import cat.eset.core.TownHall;
+import cat.eset.testkit.desal.DesalDesk;
+import cat.eset.testkit.eacat.EacatDesk;
 import cat.eset.testkit.enotum.ENotumDesk;
+import cat.eset.testkit.internal.desal.DesalEngine;
+import cat.eset.testkit.internal.eacat.EacatEngine;
 import cat.eset.testkit.internal.enotum.Agenda;
 import cat.eset.testkit.internal.enotum.Downloads;
 import cat.eset.testkit.internal.enotum.ENotumEngine;
@@ -56,6 +60,8 @@ public final class Consortium implements SimulatedConsortium {
     private final ENotumEngine enotum;
     private final MuxEngine mux;
     private final SirEngine sir;
+    private final EacatEngine eacat;
+    private final DesalEngine desal;
     private final Lines lines;
 
     private Consortium(ConsortiumOptions options) {
@@ -96,7 +102,13 @@ public final class Consortium implements SimulatedConsortium {
         rest.serve("/bustia/", mux::handle);
         this.sir = new SirEngine(agenda, options.townHalls(), subject -> mux.registerEntry(subject, "SIR"));
         pci.product("APP", "SIR", sir.product());
+        this.eacat = new EacatEngine(options.townHalls());
+        pci.product("APP", "EACAT", eacat.product());
         fronts.get(1).serve("/CAOC-PCI30-MC-SIR/descarrega", sir::download);
+        this.desal = new DesalEngine(agenda, rest.address("/s3/"));
+        rest.serve("/fitxer", desal::handle);
+        rest.serve("/document", desal::handle);
+        rest.serve("/s3/", desal::handleBytes);
         servePki(plain);
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
         plain.serve("/tsa", new TimeStampAuthority(pki::timeStampAuthority, stamps)::handle);
@@ -107,7 +119,8 @@ public final class Consortium implements SimulatedConsortium {
                 rest.address("/"),
                 plain.address("/tsa"),
                 plain.address("/pki/"),
-                rest.address("/enotum/evidencies/"));
+                rest.address("/enotum/evidencies/"),
+                rest.address(""));
     }
 
     /** Starts it; everything listens when this returns. */
@@ -191,6 +204,16 @@ public final class Consortium implements SimulatedConsortium {
     @Override
     public SirDesk sir() {
         return sir;
+    }
+
+    @Override
+    public EacatDesk eacat() {
+        return eacat;
+    }
+
+    @Override
+    public DesalDesk desal() {
+        return desal;
     }
 
     @Override

@@ -2,6 +2,8 @@ package cat.eset.testkit;
 
 import cat.eset.core.Secret;
 import cat.eset.core.TownHall;
+import cat.eset.testkit.desal.DesalDesk;
+import cat.eset.testkit.eacat.EacatDesk;
 import cat.eset.testkit.enotum.ENotumDesk;
 import cat.eset.testkit.internal.control.ControlClient;
 import cat.eset.testkit.internal.control.Fields;
@@ -185,6 +187,16 @@ public final class ConsortiumProcess implements SimulatedConsortium {
     @Override
     public SirDesk sir() {
         return RemoteDesks.sir(control);
+    }
+
+    @Override
+    public EacatDesk eacat() {
+        return RemoteDesks.eacat(control);
+    }
+
+    @Override
+    public DesalDesk desal() {
+        return RemoteDesks.desal(control);
     }
 
     @Override

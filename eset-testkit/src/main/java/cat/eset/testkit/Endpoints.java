@@ -12,5 +12,7 @@ import java.net.URI;
  * @param timeStamps the RFC 3161 authority, plain HTTP
  * @param revocation base of {@code ca.crl}, {@code ca.cer} and {@code ocsp}, plain HTTP
  * @param downloads base of the addresses that e-NOTUM gives for its PDF evidence
+ * @param desal base of DESA'L, without a slash at its end
  */
-public record Endpoints(URI pciIop, URI pciApp, URI pciNt, URI mux, URI timeStamps, URI revocation, URI downloads) {}
+public record Endpoints(
+        URI pciIop, URI pciApp, URI pciNt, URI mux, URI timeStamps, URI revocation, URI downloads, URI desal) {}

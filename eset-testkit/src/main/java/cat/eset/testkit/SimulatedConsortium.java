@@ -1,6 +1,8 @@
 package cat.eset.testkit;
 
 import cat.eset.core.TownHall;
+import cat.eset.testkit.desal.DesalDesk;
+import cat.eset.testkit.eacat.EacatDesk;
 import cat.eset.testkit.enotum.ENotumDesk;
 import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.network.NetworkDesk;
@@ -44,6 +46,12 @@ public interface SimulatedConsortium extends AutoCloseable {
 
     /** SIR: what other administrations outside Catalonia do. */
     SirDesk sir();
+
+    /** The directory of EACAT. */
+    EacatDesk eacat();
+
+    /** DESA'L: documents, antivirus, keys. */
+    DesalDesk desal();
 
     /** The line in front of everything. */
     NetworkDesk network();

@@ -62,9 +62,10 @@ class ExactlyOnceTest {
 
         SendResult result = sir.send(operation, Town.dispatch(), Town.OFFICIAL);
 
-        assertThat(result).isInstanceOfSatisfying(SendResult.Unknown.class, unknown -> assertThat(
-                        unknown.failure().effect())
-                .isEqualTo(Failure.Effect.UNKNOWN));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SendResult.Unknown.class,
+                        unknown -> assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN));
         assertThat(sir.reconcile(operation)).isInstanceOf(Reconciliation.StillUnknown.class);
         town.consortium().clock().advanceBy(Duration.ofMinutes(2));
         String id = town.held(operation).get(0).id();
@@ -202,9 +203,9 @@ class ExactlyOnceTest {
         town.consortium().pci().script(PciFault.forbidden(), SEND);
 
         assertThatThrownBy(() -> sir.send(operation, Town.dispatch(), Town.OFFICIAL))
-                .isInstanceOfSatisfying(PciException.class, e -> assertThat(
-                                e.failure().effect())
-                        .isEqualTo(Failure.Effect.NONE));
+                .isInstanceOfSatisfying(
+                        PciException.class,
+                        e -> assertThat(e.failure().effect()).isEqualTo(Failure.Effect.NONE));
         assertThat(town.held(operation)).isEmpty();
     }
 }

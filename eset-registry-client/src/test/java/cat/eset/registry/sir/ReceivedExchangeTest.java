@@ -57,7 +57,8 @@ class ReceivedExchangeTest {
     @BeforeEach
     void deliver() {
         String digest = Base64.getEncoder()
-                .encodeToString(DocumentContent.of(BYTES, MediaType.PDF).sha256().bytes());
+                .encodeToString(
+                        DocumentContent.of(BYTES, MediaType.PDF).sha256().bytes());
         String message = ExampleOf.message()
                 .replace("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", digest)
                 .replace("L01089999", "E04000001");
@@ -99,11 +100,9 @@ class ReceivedExchangeTest {
         assertThat(mapped.losses())
                 .containsExactlyInAnyOrder(
                         new MappingLoss("De_Anexo[0]/Validez_Documento", MappingLoss.Kind.NOT_MAPPED),
-                        new MappingLoss(
-                                "De_Origen_o_Remitente/Numero_Registro_Entrada", MappingLoss.Kind.NOT_MAPPED));
+                        new MappingLoss("De_Origen_o_Remitente/Numero_Registro_Entrada", MappingLoss.Kind.NOT_MAPPED));
 
-        DocumentContent content =
-                sir.download(exchange, exchange.files().get(0), folder.resolve("solicitud.pdf"));
+        DocumentContent content = sir.download(exchange, exchange.files().get(0), folder.resolve("solicitud.pdf"));
         assertThat(content.readAllBytes()).isEqualTo(BYTES);
         assertThat(attachment.sha256()).contains(content.sha256());
     }
@@ -159,15 +158,16 @@ class ReceivedExchangeTest {
         assertThat(result).isInstanceOf(DecisionResult.Unknown.class);
         assertThat(sir.settle((DecisionResult.Unknown) result))
                 .isInstanceOfSatisfying(
-                        DecisionResult.Done.class, done -> assertThat(done.entry()).isPresent());
+                        DecisionResult.Done.class,
+                        done -> assertThat(done.entry()).isPresent());
         assertThat(town.consortium().mux().legs()).hasSize(before + 1);
     }
 
     @Test
     void a_decision_that_never_arrived_is_told_as_not_done_and_can_be_taken_again() {
         town.consortium().pci().script(PciFault.resetBeforeProcessing(), "peticioRebuigAssentament");
-        DecisionResult.Unknown unknown = (DecisionResult.Unknown)
-                sir.reject(town.operation(), received, "Asunto no competencia", Town.OFFICIAL);
+        DecisionResult.Unknown unknown =
+                (DecisionResult.Unknown) sir.reject(town.operation(), received, "Asunto no competencia", Town.OFFICIAL);
 
         assertThat(sir.settle(unknown)).isInstanceOf(DecisionResult.NotDone.class);
         assertThat(sir.reject(town.operation(), received, "Asunto no competencia", Town.OFFICIAL))
@@ -183,8 +183,11 @@ class ReceivedExchangeTest {
 
         DecisionResult late = sir.confirm(town.operation(), received, Town.OFFICIAL);
 
-        assertThat(late).isInstanceOfSatisfying(DecisionResult.Unknown.class, unknown -> assertThat(sir.settle(unknown))
-                .isEqualTo(new DecisionResult.Overtaken(received, ExchangeState.FORWARDED)));
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        DecisionResult.Unknown.class,
+                        unknown -> assertThat(sir.settle(unknown))
+                                .isEqualTo(new DecisionResult.Overtaken(received, ExchangeState.FORWARDED)));
     }
 
     @Test
@@ -199,12 +202,14 @@ class ReceivedExchangeTest {
     void a_reason_that_is_too_long_or_missing_is_refused_before_it_is_sent() {
         for (String reason : List.of("", "x".repeat(81))) {
             assertThatThrownBy(() -> sir.reject(town.operation(), received, reason, Town.OFFICIAL))
-                    .isInstanceOfSatisfying(ExchangeRefusedException.class, e -> assertThat(e.violations())
-                            .singleElement()
-                            .hasToString("motiu: 1 to 80 characters (SIR of the consortium)"));
+                    .isInstanceOfSatisfying(
+                            ExchangeRefusedException.class,
+                            e -> assertThat(e.violations())
+                                    .singleElement()
+                                    .hasToString("motiu: 1 to 80 characters (SIR of the consortium)"));
         }
-        assertThatThrownBy(() -> sir.forward(
-                        town.operation(), received, Dir3.of("O00000003"), "x".repeat(81), Town.OFFICIAL))
+        assertThatThrownBy(() ->
+                        sir.forward(town.operation(), received, Dir3.of("O00000003"), "x".repeat(81), Town.OFFICIAL))
                 .isInstanceOf(ExchangeRefusedException.class);
         assertThat(state()).isEqualTo("PENDENT_CONFIRMACIO");
     }
@@ -212,8 +217,8 @@ class ReceivedExchangeTest {
     @Test
     void asking_after_what_does_not_exist_is_an_error_with_its_code() {
         assertThatThrownBy(() -> sir.consult(ExchangeId.of("O00000009_26_00000009")))
-                .isInstanceOfSatisfying(SirException.class, e -> assertThat(e.error().code())
-                        .isEqualTo("502"));
+                .isInstanceOfSatisfying(
+                        SirException.class, e -> assertThat(e.error().code()).isEqualTo("502"));
     }
 
     @Test

@@ -39,9 +39,8 @@ public final class Town implements AutoCloseable {
     public static final Person OFFICIAL = new Person(Nif.of("00000000T"), "Maria Exemple");
 
     static final Actor REGISTRAR = new Actor(OFFICIAL, Office.REGISTRAR, TestPki.VILAPROVA);
-    static final Place ORIGIN = Place.office(Dir3.of("O00000001"))
-            .named("Registre General")
-            .unit(TestPki.VILAPROVA.dir3());
+    static final Place ORIGIN =
+            Place.office(Dir3.of("O00000001")).named("Registre General").unit(TestPki.VILAPROVA.dir3());
     static final Place DESTINATION = Place.office(Dir3.of("O00000002")).unit(Dir3.of("E00000002"));
 
     private final Consortium consortium =
@@ -85,9 +84,11 @@ public final class Town implements AutoCloseable {
 
     static Dispatch dispatch() {
         return Dispatch.builder(ORIGIN, DESTINATION, "Sol·licitud d'informe")
-                .numbered("2026/S/000001", LocalDateTime.of(2026, 3, 2, 8, 59)
-                        .atZone(LegalTime.ZONE)
-                        .toInstant())
+                .numbered(
+                        "2026/S/000001",
+                        LocalDateTime.of(2026, 3, 2, 8, 59)
+                                .atZone(LegalTime.ZONE)
+                                .toInstant())
                 .document("sollicitud.pdf", PDF)
                 .build();
     }

@@ -4,7 +4,6 @@ import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.OperationId;
 import cat.eset.core.Person;
-import cat.eset.registry.sicres.EntryMark;
 import cat.eset.registry.sir.Decision;
 import cat.eset.registry.sir.DecisionResult;
 import cat.eset.registry.sir.ExchangeId;
@@ -31,13 +30,13 @@ public final class Deciding {
     public DecisionResult decide(
             OperationId operation,
             Decision decision,
-            SirCodec<SirWire.Order, Optional<EntryMark>> codec,
+            SirCodec<SirWire.Order, SirWire.Verdict> codec,
             SirWire.Order order,
             Person by) {
-        SirCalls.Attempt<Optional<EntryMark>> attempt =
-                calls.perform(operation, operation, codec, order, by, List.of());
+        SirCalls.Attempt<SirWire.Verdict> attempt = calls.perform(operation, operation, codec, order, by, List.of());
         if (attempt.done().isPresent()) {
-            return new DecisionResult.Done(order.exchange(), attempt.done().get());
+            return new DecisionResult.Done(
+                    order.exchange(), attempt.done().get().entry());
         }
         DecisionResult.Unknown unknown = new DecisionResult.Unknown(
                 operation, order.exchange(), decision, attempt.doubt().orElseThrow());

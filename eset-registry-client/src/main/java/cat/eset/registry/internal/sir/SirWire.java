@@ -34,7 +34,10 @@ public final class SirWire {
     /** What a sending gave. */
     public record Receipt(ExchangeId exchange, Optional<EntryMark> entry) {}
 
-    /** Content of a rejection or a forwarding. */
+    /** What a decision gave: the entry that was made, after a confirmation. */
+    public record Verdict(Optional<EntryMark> entry) {}
+
+    /** Content of a decision; what an operation does not need is empty text. */
     public record Order(ExchangeId exchange, String office, String text) {}
 
     /** Content of a consultation. */
@@ -50,29 +53,29 @@ public final class SirWire {
             answer -> answer.child("resposta").flatMap(SirWire::receipt));
 
     /** {@code peticioConfirmacioAssentament}. */
-    public static final SirCodec<Order, Optional<EntryMark>> CONFIRM = new SirCodec<>(
+    public static final SirCodec<Order, Verdict> CONFIRM = new SirCodec<>(
             "ConfirmacioAssentament",
             (o, out) -> element(out, "idEnviamentSIR", o.exchange().value()),
-            answer -> answer.child("resposta").map(r -> entry(r, "registreEntrada")));
+            answer -> answer.child("resposta").map(r -> new Verdict(entry(r, "registreEntrada"))));
 
     /** {@code peticioRebuigAssentament}. */
-    public static final SirCodec<Order, Optional<EntryMark>> REJECT = new SirCodec<>(
+    public static final SirCodec<Order, Verdict> REJECT = new SirCodec<>(
             "RebuigAssentament",
             (o, out) -> {
                 element(out, "idEnviamentSIR", o.exchange().value());
                 element(out, "motiu", o.text());
             },
-            answer -> Optional.of(Optional.empty()));
+            answer -> Optional.of(new Verdict(Optional.empty())));
 
     /** {@code peticioReenviamentAssentament}. */
-    public static final SirCodec<Order, Optional<EntryMark>> FORWARD = new SirCodec<>(
+    public static final SirCodec<Order, Verdict> FORWARD = new SirCodec<>(
             "ReenviamentAssentament",
             (o, out) -> {
                 element(out, "idEnviamentSIR", o.exchange().value());
                 element(out, "oficinaRegistreDesti", o.office());
                 element(out, "observacions", o.text());
             },
-            answer -> Optional.of(Optional.empty()));
+            answer -> Optional.of(new Verdict(Optional.empty())));
 
     /** {@code peticioConsultaAssentament}. */
     public static final SirCodec<Question, ExchangeRecord> CONSULT = new SirCodec<>(

@@ -77,15 +77,16 @@ class Sicres3Test {
         schema.assertValid(FORMAT.write(full()));
         schema.assertValid(FORMAT.write(least()));
         // The check can fail: the number of entry is compulsory even when it is empty.
-        assertThat(schema.isValid(FORMAT.write(least())
-                        .replace("<Numero_Registro_Entrada></Numero_Registro_Entrada>", "")))
+        assertThat(schema.isValid(
+                        FORMAT.write(least()).replace("<Numero_Registro_Entrada></Numero_Registro_Entrada>", "")))
                 .isFalse();
     }
 
     @Test
     void what_the_consortium_is_to_number_goes_with_an_empty_number() {
         assertThat(FORMAT.write(least()))
-                .contains("<Numero_Registro_Entrada></Numero_Registro_Entrada><Fecha_Hora_Entrada></Fecha_Hora_Entrada>")
+                .contains(
+                        "<Numero_Registro_Entrada></Numero_Registro_Entrada><Fecha_Hora_Entrada></Fecha_Hora_Entrada>")
                 .doesNotContain("xmlns");
     }
 
@@ -122,8 +123,8 @@ class Sicres3Test {
         assertThat(read.value().control().annotation().isKnown()).isFalse();
         assertThat(read.value().entry().orElseThrow().at()).isEmpty();
         assertThat(read.losses())
-                .containsExactly(new MappingLoss(
-                        "De_Origen_o_Remitente/Fecha_Hora_Entrada", MappingLoss.Kind.REPLACED));
+                .containsExactly(
+                        new MappingLoss("De_Origen_o_Remitente/Fecha_Hora_Entrada", MappingLoss.Kind.REPLACED));
     }
 
     @ParameterizedTest
@@ -153,7 +154,8 @@ class Sicres3Test {
     }
 
     private static ExchangeMessage full() {
-        Place origin = Place.office(Dir3.of("O00000001")).named("Registre <General>").unit(Dir3.of("L01089999"), "Alcaldia");
+        Place origin =
+                Place.office(Dir3.of("O00000001")).named("Registre <General>").unit(Dir3.of("L01089999"), "Alcaldia");
         ExchangePerson person = new ExchangePerson(
                 Optional.of(IdentityKind.NIE),
                 Optional.of("X0000000T"),

@@ -95,13 +95,15 @@ class SirWireTest {
 
         assertThat(answer.good())
                 .contains(new SirWire.Receipt(
-                        ID,
-                        Optional.of(EntryMark.of("2024-E-RC-1234", Instant.parse("2024-03-01T08:30:00Z")))));
+                        ID, Optional.of(EntryMark.of("2024-E-RC-1234", Instant.parse("2024-03-01T08:30:00Z")))));
     }
 
     @Test
     void the_answer_to_a_confirmation_is_read_with_its_other_shape_of_date() {
-        assertThat(read(SirWire.CONFIRM, ExampleOf.confirmAnswer()).good().orElseThrow())
+        assertThat(read(SirWire.CONFIRM, ExampleOf.confirmAnswer())
+                        .good()
+                        .orElseThrow()
+                        .entry())
                 .contains(EntryMark.of("2024/E/000124", Instant.parse("2024-03-01T09:00:00Z")));
     }
 
@@ -135,14 +137,13 @@ class SirWireTest {
         });
         assertThat(record.files())
                 .containsExactly(new ExchangeRecord.AnnexFile(
-                        "solicitud.pdf",
-                        "O00000001_24_00000123_01_0001.pdf",
-                        "00000000-0000-4000-8000-000000000001"));
+                        "solicitud.pdf", "O00000001_24_00000123_01_0001.pdf", "00000000-0000-4000-8000-000000000001"));
     }
 
     @Test
     void a_message_that_cannot_be_read_is_handed_out_as_text() {
-        ExchangeRecord record = read(SirWire.CONSULT, ExampleOf.consultAnswer()).good().orElseThrow();
+        ExchangeRecord record =
+                read(SirWire.CONSULT, ExampleOf.consultAnswer()).good().orElseThrow();
 
         assertThat(record.message()).isEmpty();
         assertThat(record.toDraft()).isEmpty();
@@ -151,7 +152,9 @@ class SirWireTest {
 
     @Test
     void the_answer_to_synchronising_is_read() {
-        assertThat(read(SirWire.SYNCHRONISE, ExampleOf.synchroniseAnswer()).good().orElseThrow())
+        assertThat(read(SirWire.SYNCHRONISE, ExampleOf.synchroniseAnswer())
+                        .good()
+                        .orElseThrow())
                 .singleElement()
                 .satisfies(e -> {
                     assertThat(e.kind()).isEqualTo(EventKind.CONFIRMED);
@@ -179,10 +182,8 @@ class SirWireTest {
 
     @Test
     void offices_are_told_from_units() {
-        assertThat(DirectoryCode.of(Dir3.of("O00000001")).looksLikeOffice())
-                .isTrue();
-        assertThat(DirectoryCode.of(Dir3.of("L01089999")).looksLikeOffice())
-                .isFalse();
+        assertThat(DirectoryCode.of(Dir3.of("O00000001")).looksLikeOffice()).isTrue();
+        assertThat(DirectoryCode.of(Dir3.of("L01089999")).looksLikeOffice()).isFalse();
     }
 
     private static <Q> String write(SirCodec<Q, ?> codec, Q content) {

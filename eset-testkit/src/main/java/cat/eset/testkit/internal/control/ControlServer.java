@@ -87,6 +87,8 @@ public final class ControlServer implements AutoCloseable {
                 case "enotum" -> enotum(verb, request, answer);
                 case "mux" -> mux(verb, request, answer);
                 case "sir" -> sir(verb, request, answer);
+                case "eacat" -> eacat(verb, request);
+                case "desal" -> desal(verb, request, answer);
                 case "network" -> network(verb, request, answer);
                 case "endpoints" -> Forms.endpoints(answer, consortium.endpoints());
                 default -> throw new IllegalArgumentException("unknown verb " + verb);
@@ -176,6 +178,39 @@ public final class ControlServer implements AutoCloseable {
             case "sir.refuse" -> consortium.sir().refuseNext(in.text());
             case "sir.refuseAfter" -> consortium.sir().refuseNextAfterDoing(in.text());
             case "sir.spoil" -> consortium.sir().spoilDownloads(in.truth());
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void eacat(String verb, Fields in) {
+        switch (verb) {
+            case "eacat.add" -> consortium.eacat().add(in.text(), Forms.texts(in));
+            case "eacat.clear" -> consortium.eacat().clear();
+            case "eacat.townHalls" -> consortium.eacat().addTownHalls(in.integer());
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void desal(String verb, Fields in, Fields out) {
+        switch (verb) {
+            case "desal.allow" -> consortium.desal().allow(in.text(), in.text(), Secret.of(in.text()));
+            case "desal.deny" -> consortium.desal().deny(in.text());
+            case "desal.scan" -> consortium.desal().scanFor(in.duration());
+            case "desal.infect" -> consortium.desal().infect(in.text());
+            case "desal.put" ->
+                out.put(consortium
+                        .desal()
+                        .put(
+                                in.text(),
+                                in.text(),
+                                in.text(),
+                                Base64.getDecoder().decode(in.text())));
+            case "desal.external" -> out.put(consortium.desal().putExternal(in.text(), in.text(), in.text()));
+            case "desal.all" -> out.putAll(consortium.desal().documents(), Forms::document);
+            case "desal.spoil" -> consortium.desal().spoilDownloads(in.truth());
+            case "desal.host" -> consortium.desal().offerBytesFrom(in.text());
+            case "desal.answer" -> consortium.desal().answerNext(in.text(), in.text());
+            case "desal.lose" -> consortium.desal().loseNextAnswer(in.text());
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         }
     }

@@ -2,6 +2,7 @@ package cat.eset.testkit.internal.control;
 
 import cat.eset.core.Secret;
 import cat.eset.testkit.Endpoints;
+import cat.eset.testkit.desal.StoredDocument;
 import cat.eset.testkit.enotum.CitizenNotice;
 import cat.eset.testkit.enotum.ReportDelivery;
 import cat.eset.testkit.enotum.StoredNotification;
@@ -32,11 +33,12 @@ final class Forms {
                 .put(e.mux().toString())
                 .put(e.timeStamps().toString())
                 .put(e.revocation().toString())
-                .put(e.downloads().toString());
+                .put(e.downloads().toString())
+                .put(e.desal().toString());
     }
 
     static Endpoints endpoints(Fields f) {
-        return new Endpoints(uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
+        return new Endpoints(uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
     }
 
     private static URI uri(Fields f) {
@@ -285,7 +287,8 @@ final class Forms {
     static void files(Fields f, Map<String, byte[]> files) {
         f.putAll(
                 List.copyOf(files.entrySet()),
-                (fields, file) -> fields.put(file.getKey()).put(Base64.getEncoder().encodeToString(file.getValue())));
+                (fields, file) ->
+                        fields.put(file.getKey()).put(Base64.getEncoder().encodeToString(file.getValue())));
     }
 
     static Map<String, byte[]> files(Fields f) {
@@ -295,5 +298,34 @@ final class Forms {
             files.put(f.text(), Base64.getDecoder().decode(f.text()));
         }
         return files;
+    }
+
+    static void texts(Fields f, Map<String, String> texts) {
+        f.putAll(
+                List.copyOf(texts.entrySet()),
+                (fields, text) -> fields.put(text.getKey()).put(text.getValue()));
+    }
+
+    static Map<String, String> texts(Fields f) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        int size = f.integer();
+        for (int i = 0; i < size; i++) {
+            texts.put(f.text(), f.text());
+        }
+        return texts;
+    }
+
+    static void document(Fields f, StoredDocument d) {
+        f.put(d.uuid())
+                .put(d.service())
+                .put(d.fileName())
+                .put(d.title())
+                .put(d.registryNumber())
+                .put(d.length())
+                .put(d.sha256());
+    }
+
+    static StoredDocument document(Fields f) {
+        return new StoredDocument(f.text(), f.text(), f.text(), f.text(), f.text(), f.number(), f.text());
     }
 }

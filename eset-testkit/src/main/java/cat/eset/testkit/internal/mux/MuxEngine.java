@@ -153,8 +153,8 @@ public final class MuxEngine implements MuxDesk, ExitRegistry {
     /** An entry that another service of the consortium makes: it is posted to the vendor, who may be waiting for that service. */
     public EntryRegistry.Entry registerEntry(String subject, String application) {
         String id = String.format(java.util.Locale.ROOT, "51a0-0000-0000-%04x", exits.incrementAndGet());
-        MuxExecution execution =
-                execute(MuxTransaction.entry(id, subject).application(application).build());
+        MuxExecution execution = execute(
+                MuxTransaction.entry(id, subject).application(application).build());
         Leg leg = ledger.leg(id, "E");
         synchronized (ledger) {
             Instant date = execution.auxiliary() ? clock.instant() : MuxDates.answerDate(leg.principalDate);

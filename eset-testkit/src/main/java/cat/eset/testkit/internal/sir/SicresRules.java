@@ -19,8 +19,8 @@ final class SicresRules {
     private static final int MAX_FILES = 5;
     private static final long MAX_FILE = 10_000_000;
     private static final long MAX_TOTAL = 15_000_000;
-    private static final Set<String> EXTENSIONS = Set.of(
-            "jpg jpeg odt odp ods odg docx xlsx pptx pdf png rtf svg tiff txt xsig xml".split(" "));
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg jpeg odt odp ods odg docx xlsx pptx pdf png rtf svg tiff txt xsig xml".split(" ", -1));
 
     private static final Map<String, Shape> SHAPES = Map.of(
             "Fichero_Intercambio_SICRES_3",
@@ -78,7 +78,7 @@ final class SicresRules {
                 + " Tipo_MIME 20 Identificador_Documento_Firmado 50 Numero_Transporte_Entrada 20 Nombre_Usuario 80"
                 + " Contacto_Usuario 160 Identificador_Intercambio 33 Aplicacion_Version_Emisora 4"
                 + " Descripcion_Tipo_Anotacion 80 Observaciones_Apunte 50 Expone 4000 Solicita 4000";
-        String[] words = table.split(" ");
+        String[] words = table.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             int length = Integer.parseInt(words[i + 1]);
             for (String side : List.of("", "_Origen", "_Destino", "_Inicio", "_Interesado", "_Representante")) {

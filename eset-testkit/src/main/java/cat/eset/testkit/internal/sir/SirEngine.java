@@ -122,8 +122,10 @@ public final class SirEngine implements SirDesk {
                     Dom.text(message, "De_Destino", "Codigo_Entidad_Registral_Destino"),
                     sicres);
             for (Element annex : Dom.children(message, "De_Anexo")) {
-                PciItem.File file = item.files().get(Dom.text(annex, "Identificador_Fichero"));
-                annex(held, Dom.text(annex, "Nombre_Fichero_Anexado"), file.content().content());
+                Optional<byte[]> content = Optional.ofNullable(
+                                item.files().get(Dom.text(annex, "Identificador_Fichero")))
+                        .flatMap(file -> file.content().content());
+                annex(held, Dom.text(annex, "Nombre_Fichero_Anexado"), content);
             }
             held.originEntry = Dom.text(message, "De_Origen_o_Remitente", "Numero_Registro_Entrada");
             held.originEntryDate = Dom.text(message, "De_Origen_o_Remitente", "Fecha_Hora_Entrada");

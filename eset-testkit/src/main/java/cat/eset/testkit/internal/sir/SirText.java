@@ -61,9 +61,7 @@ final class SirText {
 
     static String confirmed(Held held) {
         XmlText x = open("ConfirmacioAssentament");
-        x.open("peticioConfirmacioAssentament")
-                .leaf("idEnviamentSIR", held.id)
-                .close();
+        x.open("peticioConfirmacioAssentament").leaf("idEnviamentSIR", held.id).close();
         x.open("resposta")
                 .leaf("registreEntrada", held.destinationEntry)
                 .leaf("registreEntradaData", held.destinationEntryDate)

@@ -1,0 +1,95 @@
+package cat.eset.documents.internal;
+
+import cat.eset.core.DocumentContent;
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
+import cat.eset.core.MediaType;
+import cat.eset.documents.DesalDocument;
+import cat.eset.documents.DesalException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Fetches the bytes of a document into a new file; what is not what DESA'L describes does not stay. */
+public final class Fetching {
+
+    private final DesalCalls calls;
+    private final Bytes bytes;
+
+    /** Fetching over these calls. */
+    public Fetching(DesalCalls calls, Bytes bytes) {
+        this.calls = calls;
+        this.bytes = bytes;
+    }
+
+    /** Into this file, which does not exist yet. */
+    public DocumentContent fetch(String uuid, Path target) {
+        DesalAnswer answer = calls.read(uuid, true);
+        DesalDocument document = answer.document(true);
+        if (answer.presignedAddress().isEmpty()) {
+            throw new DesalException(
+                    Failure.of(Failure.Fault.CALLER, "The bytes of document " + uuid + " are not in DESA'L")
+                            .service("DESAL")
+                            .remedy("Fetch them where its external reference says.")
+                            .build(),
+                    answer.code());
+        }
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            return keep(answer, document, target, out);
+        } catch (FileAlreadyExistsException e) {
+            throw unwritable(target, e);
+        } catch (IOException | EsetException e) {
+            deleteQuietly(target, e);
+            throw e instanceof EsetException known ? known : unwritable(target, e);
+        }
+    }
+
+    private DocumentContent keep(DesalAnswer answer, DesalDocument document, Path target, OutputStream out)
+            throws IOException {
+        bytes.download(answer, document.length(), out);
+        out.close();
+        DocumentContent content =
+                DocumentContent.of(target, document.mediaType().orElse(MediaType.BINARY));
+        check(document, content);
+        return content;
+    }
+
+    private static void check(DesalDocument document, DocumentContent content) {
+        boolean lengthFits =
+                document.length().map(length -> length == content.length()).orElse(true);
+        boolean digestFits =
+                document.sha256().map(digest -> digest.equals(content.sha256())).orElse(true);
+        if (!lengthFits || !digestFits) {
+            throw new DesalException(
+                    Failure.of(
+                                    Failure.Fault.REMOTE,
+                                    "The bytes of document " + document.uuid() + " are not those DESA'L describes")
+                            .service("DESAL")
+                            .retry(Failure.Retry.LATER)
+                            .remedy("Fetch it again; if it stays so, tell the consortium.")
+                            .build(),
+                    "");
+        }
+    }
+
+    private static void deleteQuietly(Path target, Exception cause) {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static DesalException unwritable(Path target, Exception cause) {
+        return new DesalException(
+                Failure.of(Failure.Fault.CALLER, "The file " + target.getFileName() + " cannot be written")
+                        .service("DESAL")
+                        .remedy("Give a file that does not exist, in a folder that can be written.")
+                        .cause(cause)
+                        .build(),
+                "");
+    }
+}

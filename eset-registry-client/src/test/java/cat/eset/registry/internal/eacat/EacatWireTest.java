@@ -1,0 +1,99 @@
+package cat.eset.registry.internal.eacat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.eset.core.id.Ine10;
+import cat.eset.core.id.Nif;
+import cat.eset.registry.OfficialSchema;
+import cat.eset.registry.eacat.Body;
+import cat.eset.registry.eacat.BodyQuery;
+import cat.eset.registry.eacat.EacatException;
+import cat.eset.registry.eacat.OfficialQuery;
+import cat.eset.transport.xml.CanonicalXml;
+import cat.eset.transport.xml.XmlParser;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The five questions against the official schema (contract pci 13). */
+class EacatWireTest {
+
+    private static final EacatWire WIRE = new EacatWire(false);
+    private static final Ine10 BODY = Ine10.of("0800180001");
+    private static final Nif NIF = Nif.of("00000000T");
+
+    static Stream<String> questions() {
+        return Stream.of(
+                write(WIRE.users(), new EacatWire.UserQuestion(NIF, Optional.empty())),
+                write(WIRE.users(), new EacatWire.UserQuestion(NIF, Optional.of(BODY))),
+                write(
+                        WIRE.serviceUsers(),
+                        new EacatWire.ServiceQuestion("ENOTUM", Optional.of(NIF), Optional.of(BODY))),
+                write(WIRE.bodyTypes(), ""),
+                write(WIRE.bodies(), BodyQuery.code(BODY).ofType("2").inProvince("Lleida")),
+                write(WIRE.bodies(), BodyQuery.name("Exemple")),
+                write(WIRE.bodies(), BodyQuery.municipality("Exemple")),
+                write(WIRE.bodies(), BodyQuery.cif(Nif.of("P0800000B"))),
+                write(WIRE.officials(), OfficialQuery.IN_OFFICE),
+                write(
+                        WIRE.officials(),
+                        OfficialQuery.of(BODY)
+                                .person(NIF)
+                                .authorised(
+                                        Optional.of(LocalDate.of(2026, 1, 1)), Optional.of(LocalDate.of(2026, 2, 1)))
+                                .whoAssist()
+                                .whoCertifyCopies()
+                                .alsoFormer()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void questions_validate_against_the_official_schema(String question) {
+        OfficialSchema schema = OfficialSchema.of("eacat/dadesEspecifiques.xsd");
+
+        schema.assertValid(question);
+        assertThat(schema.isValid(question.replace("peticioConsulta", "peticioConsultes")))
+                .isFalse();
+    }
+
+    @Test
+    void codes_are_asked_as_the_official_example_does_or_with_their_zeros() {
+        assertThat(write(WIRE.bodies(), BodyQuery.code(BODY))).contains(">800180001<");
+        assertThat(write(new EacatWire(true).bodies(), BodyQuery.code(BODY))).contains(">0800180001<");
+    }
+
+    @Test
+    void rows_with_unknown_columns_and_in_another_order_are_read() {
+        String answer = "<respostaConsultaEns xmlns=\"http://www.aocat.net/eacat\"><resposta><ens><nou>x</nou>"
+                + "<nom>Ajuntament</nom><codiEns>800180001</codiEns></ens></resposta>"
+                + "<resultat><codiResultat>0</codiResultat><descripcio>OK</descripcio></resultat></respostaConsultaEns>";
+
+        List<Body> bodies = WIRE.bodies().read(XmlParser.strict().parse(answer.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(bodies).singleElement().satisfies(b -> {
+            assertThat(b.code()).isEqualTo("0800180001");
+            assertThat(b.typeId()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_error_is_thrown_with_what_EACAT_said() {
+        String answer = "<respostaConsultaEns xmlns=\"http://www.aocat.net/eacat\"><resultat>"
+                + "<codiResultat>1</codiResultat><descripcio>Error</descripcio></resultat></respostaConsultaEns>";
+
+        assertThatThrownBy(() -> WIRE.bodies().read(XmlParser.strict().parse(answer.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        EacatException.class,
+                        e -> assertThat(e.failure().remoteCode()).contains("1"));
+    }
+
+    private static <Q> String write(EacatCodec<Q, ?> codec, Q question) {
+        return new String(CanonicalXml.of(out -> codec.write(question, out)), StandardCharsets.UTF_8);
+    }
+}
