@@ -48,10 +48,14 @@ public final class DesalAttachments implements AttachmentSource {
     }
 
     private DocumentContent fetch(UUID uuid, Attachment attachment) {
-        // A name of our own each time: names of files that others chose are not trusted, and two callers may want the same one.
+        // A name of our own each time: names of files that others chose are not trusted, and two callers may want the
+        // same one.
         Path file = folder.resolve(uuid + "-" + UUID.randomUUID());
         DocumentContent content = desal.fetch(uuid.toString(), file);
-        if (attachment.sha256().filter(declared -> !declared.equals(content.sha256())).isPresent()) {
+        if (attachment
+                .sha256()
+                .filter(declared -> !declared.equals(content.sha256()))
+                .isPresent()) {
             delete(file);
             throw new DesalException(
                     Failure.of(

@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,10 +68,7 @@ class SimulatedDesalTest {
                 consortium.endpoints().desal(),
                 ServerTrust.anchors(List.of(consortium.pki().root())));
         // Waiting moves the clock by which the antivirus works.
-        return DesalClient.builder(
-                        environment,
-                        new DesalKeys(service, key, Secret.of(secret)),
-                        TestPki.VILAPROVA)
+        return DesalClient.builder(environment, new DesalKeys(service, key, Secret.of(secret)), TestPki.VILAPROVA)
                 .pause(time -> {
                     PAUSES.add(time);
                     consortium.clock().advanceBy(time);
@@ -80,10 +78,7 @@ class SimulatedDesalTest {
 
     private NewDocument document(String name) {
         return NewDocument.builder(
-                        name,
-                        "Prova",
-                        DocumentContent.of(bytes, MediaType.PDF),
-                        Instant.parse("2026-03-02T08:30:00Z"))
+                        name, "Prova", DocumentContent.of(bytes, MediaType.PDF), Instant.parse("2026-03-02T08:30:00Z"))
                 .build();
     }
 
@@ -192,9 +187,9 @@ class SimulatedDesalTest {
                 DesalClient denied = client("DENIED", "OTHER", SECRET)) {
             for (DesalClient each : List.of(wrong, denied)) {
                 assertThatThrownBy(() -> each.describe(uuid))
-                        .isInstanceOfSatisfying(DesalException.class, e -> assertThat(
-                                        e.failure().fault())
-                                .isEqualTo(Failure.Fault.CONFIGURATION));
+                        .isInstanceOfSatisfying(
+                                DesalException.class,
+                                e -> assertThat(e.failure().fault()).isEqualTo(Failure.Fault.CONFIGURATION));
             }
         }
     }
@@ -206,7 +201,8 @@ class SimulatedDesalTest {
         Attachment attachment = Attachment.held("sollicitud.pdf", MediaType.PDF, uuid);
 
         assertThat(source.open(attachment).orElseThrow().readAllBytes()).isEqualTo(bytes);
-        assertThat(source.open(attachment.declared(bytes.length, Sha256.of(bytes)))).isPresent();
+        assertThat(source.open(attachment.declared(bytes.length, Sha256.of(bytes))))
+                .isPresent();
         assertThat(source.open(Attachment.held("x.pdf", MediaType.PDF, "../../etc/passwd")))
                 .isEmpty();
     }
@@ -214,13 +210,13 @@ class SimulatedDesalTest {
     @Test
     void an_attachment_that_changed_after_the_entry_is_refused_and_not_left_behind() throws Exception {
         String uuid = consortium.desal().put("VENDOR", "d.pdf", "Prova", bytes);
-        Attachment declared = Attachment.held("d.pdf", MediaType.PDF, uuid)
-                .declared(bytes.length, Sha256.of(new byte[] {1}));
+        Attachment declared =
+                Attachment.held("d.pdf", MediaType.PDF, uuid).declared(bytes.length, Sha256.of(new byte[] {1}));
 
         assertThatThrownBy(() -> DesalAttachments.into(client, folder).open(declared))
                 .isInstanceOf(DesalException.class)
                 .hasMessageContaining("the entry declares");
-        try (var files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
     }

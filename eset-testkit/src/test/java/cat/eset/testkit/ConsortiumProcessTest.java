@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.testkit.enotum.StoredNotification;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
+import cat.eset.testkit.sir.SirExchange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,46 @@ class ConsortiumProcessTest {
             consortium.enotum().enforce(918);
             assertThat(answer(pci, "a-4", request)).contains("<CodiError>918");
         }
+    }
+
+    @Test
+    void theDesksOfSirEacatAndDesalHoldInAnotherProcessToo() throws Exception {
+        try (ConsortiumProcess consortium = start()) {
+            RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciApp());
+            String sicres = "<Fichero_Intercambio_SICRES_3><De_Origen_o_Remitente>"
+                    + "<Codigo_Entidad_Registral_Origen>O00000002</Codigo_Entidad_Registral_Origen>"
+                    + "</De_Origen_o_Remitente></Fichero_Intercambio_SICRES_3>";
+            String id = consortium.sir().deliver(sicres, Map.of("a.pdf", new byte[] {1}));
+            String synchronise = "<peticioSincronitzacioAssentaments xmlns=\"http://www.aoc.cat/sir\"/>";
+            assertThat(raw(pci, "s-1", "SIR", synchronise)).contains(id).contains("REBUT");
+            // Told once, until it is to be told again and again.
+            assertThat(raw(pci, "s-2", "SIR", synchronise)).doesNotContain(id);
+            assertThat(consortium.sir().find(id)).map(SirExchange::files).contains(List.of("a.pdf"));
+            // An official is compulsory for what has an effect.
+            assertThat(raw(
+                            pci,
+                            "s-3",
+                            "SIR",
+                            "<peticioConfirmacioAssentament xmlns=\"http://www.aoc.cat/sir\"><idEnviamentSIR>" + id
+                                    + "</idEnviamentSIR></peticioConfirmacioAssentament>"))
+                    .contains("502")
+                    .contains("funcionari");
+            assertThatThrownBy(() -> consortium.sir().confirm(id, "1")).isInstanceOf(NoSuchElementException.class);
+
+            consortium.eacat().clear();
+            consortium.eacat().add("ens", Map.of("codiEns", "0899990001", "nom", "Ajuntament"));
+            consortium.eacat().addTownHalls(1);
+
+            String document = consortium.desal().put("VENDOR", "a.pdf", "Prova", new byte[] {1, 2, 3});
+            assertThat(consortium.desal().documents()).singleElement().satisfies(d -> {
+                assertThat(d.uuid()).isEqualTo(document);
+                assertThat(d.length()).isEqualTo(3);
+            });
+        }
+    }
+
+    private static String raw(RawPci pci, String id, String product, String payload) throws Exception {
+        return pci.signed(RawPci.peticion(id, product, "", payload)).body();
     }
 
     private static String answer(RawPci pci, String id, String payload) throws Exception {

@@ -29,10 +29,10 @@ public final class Bytes {
     }
 
     void upload(DesalAnswer registered, DocumentContent content) {
-        HttpAnswer answer = http.send(HttpCall.of(
-                        "PUT", address(registered), "DESAL", "upload", Optional.of(HttpBody.of(content)))
-                .timeouts(Timeouts.documents())
-                .build());
+        HttpAnswer answer =
+                http.send(HttpCall.of("PUT", address(registered), "DESAL", "upload", Optional.of(HttpBody.of(content)))
+                        .timeouts(Timeouts.documents())
+                        .build());
         if (!answer.isSuccess()) {
             throw DesalCalls.surprising("upload", "HTTP " + answer.status());
         }

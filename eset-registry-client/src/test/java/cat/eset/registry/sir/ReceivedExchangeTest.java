@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
+import cat.eset.core.OperationId;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.Attachment;
@@ -192,7 +193,7 @@ class ReceivedExchangeTest {
 
     @Test
     void deciding_again_with_the_same_operation_tells_what_became_of_it() {
-        var operation = town.operation();
+        OperationId operation = town.operation();
         sir.reject(operation, received, "Motivo", Town.OFFICIAL);
 
         assertThat(sir.reject(operation, received, "Motivo", Town.OFFICIAL)).isInstanceOf(DecisionResult.Done.class);

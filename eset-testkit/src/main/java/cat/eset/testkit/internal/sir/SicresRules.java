@@ -55,16 +55,16 @@ final class SicresRules {
     private SicresRules() {}
 
     private static String identity(String who) {
-        return ("Tipo_Documento_Identificacion_%1$s? Documento_Identificacion_%1$s? Razon_Social_%1$s? Nombre_%1$s?"
-                        + " Primer_Apellido_%1$s? Segundo_Apellido_%1$s?")
-                .formatted(who);
+        return ("Tipo_Documento_Identificacion_@? Documento_Identificacion_@? Razon_Social_@? Nombre_@?"
+                        + " Primer_Apellido_@? Segundo_Apellido_@?")
+                .replace("@", who);
     }
 
     private static String contact(String who) {
-        return ("Pais_%1$s? Provincia_%1$s? Municipio_%1$s? Direccion_%1$s? Codigo_Postal_%1$s?"
-                        + " Correo_Electronico_%1$s? Telefono_Contacto_%1$s? Direccion_Electronica_Habilitada_%1$s?"
-                        + " Canal_Preferente_Comunicacion_%1$s?")
-                .formatted(who);
+        return ("Pais_@? Provincia_@? Municipio_@? Direccion_@? Codigo_Postal_@?"
+                        + " Correo_Electronico_@? Telefono_Contacto_@? Direccion_Electronica_Habilitada_@?"
+                        + " Canal_Preferente_Comunicacion_@?")
+                .replace("@", who);
     }
 
     private static Map<String, Integer> lengths() {
