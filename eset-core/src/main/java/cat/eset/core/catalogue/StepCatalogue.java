@@ -4,14 +4,10 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.expedient.Phase;
 import cat.eset.core.expedient.StepType;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +33,13 @@ public final class StepCatalogue {
 
     /** The catalogue that comes with the SDK: the three fixed codes are documented, the rest is proposed. */
     public static StepCatalogue standard() {
-        try (InputStream in = StepCatalogue.class.getResourceAsStream("steps.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("steps.csv is missing from the jar");
+        return CatalogueFile.shipped("steps.csv", in -> {
+            try {
+                return read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("steps.csv cannot be read", e);
-        }
+        });
     }
 
     /**
@@ -53,19 +48,7 @@ public final class StepCatalogue {
      * @throws InvalidValueException if a line is wrong, a code comes twice, or a fixed code is missing or changed
      */
     public static StepCatalogue read(InputStream in) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Map<String, StepType> byCode = new LinkedHashMap<>();
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            StepType type = parse(line, number);
-            if (byCode.put(type.code(), type) != null) {
-                throw wrong(number, "the code comes twice");
-            }
-        }
+        Map<String, StepType> byCode = CatalogueFile.read(in, "StepCatalogue", 6, StepCatalogue::parse, StepType::code);
         for (StepType fixed : FIXED) {
             StepType found = byCode.get(fixed.code());
             if (found == null || found.kind() != fixed.kind()) {
@@ -75,30 +58,18 @@ public final class StepCatalogue {
         return new StepCatalogue(byCode);
     }
 
-    private static StepType parse(String line, int number) {
-        List<String> fields = Arrays.asList(line.split(";", 6));
-        if (fields.size() != 6) {
-            throw wrong(number, "six fields separated by semicolons");
-        }
-        try {
-            return new StepType(
-                    fields.get(0).strip(),
-                    fields.get(5).strip(),
-                    StepType.Kind.valueOf(fields.get(1).strip()),
-                    Phase.valueOf(fields.get(2).strip()),
-                    Optional.of(fields.get(3).strip()).filter(s -> !s.isEmpty()).map(Integer::valueOf),
-                    Arrays.stream(fields.get(4).split(","))
-                            .map(String::strip)
-                            .filter(s -> !s.isEmpty())
-                            .map(DocumentType::of)
-                            .toList());
-        } catch (IllegalArgumentException e) {
-            throw wrong(number, "a known kind, a known phase and a number of days");
-        }
-    }
-
-    private static InvalidValueException wrong(int line, String rule) {
-        return InvalidValueException.of("StepCatalogue", "line " + line + ": " + rule);
+    private static StepType parse(List<String> fields) {
+        return new StepType(
+                fields.get(0),
+                fields.get(5),
+                StepType.Kind.valueOf(fields.get(1)),
+                Phase.valueOf(fields.get(2)),
+                Optional.of(fields.get(3)).filter(s -> !s.isEmpty()).map(Integer::valueOf),
+                Arrays.stream(fields.get(4).split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .map(DocumentType::of)
+                        .toList());
     }
 
     /** A step by its code. */

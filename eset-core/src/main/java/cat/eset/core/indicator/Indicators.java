@@ -121,6 +121,17 @@ public final class Indicators {
                 Indicators::approvedAt);
     }
 
+    /** Open expedients whose last day to resolve is over. */
+    public Indicator expedientsPastDeadline() {
+        LocalDate today = LegalTime.dateOf(now);
+        return indicator(
+                store.expedients().in(townHall, Situation.OPEN).stream()
+                        .filter(e ->
+                                e.resolutionDeadline().filter(today::isAfter).isPresent()),
+                e -> e.number().text(),
+                Expedient::openedAt);
+    }
+
     /** How many expedients were opened from an instant on, up to now. */
     public long openedSince(Instant from) {
         return everyExpedient().filter(e -> !e.openedAt().isBefore(from)).count();

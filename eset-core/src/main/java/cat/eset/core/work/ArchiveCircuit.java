@@ -66,7 +66,7 @@ public final class ArchiveCircuit {
 
     /**
      * Asks the archive what it has done with a deposit. Once it keeps the expedient, the expedient is transferred; if it refuses, the
-     * expedient stays closed.
+     * expedient stays closed and the next transfer is another operation.
      *
      * @throws cat.eset.core.EsetException if the archive cannot be asked
      */
@@ -75,13 +75,20 @@ public final class ArchiveCircuit {
         String id = remoteId(closed)
                 .orElseThrow(() -> Rules.NOT_FOUND.refuse("looking for the deposit of expedient " + number));
         ArchiveStatus status = archive.status(id);
-        if (status instanceof ArchiveStatus.Kept kept && closed.situation() == Situation.CLOSED) {
-            desk.inTransaction(() -> {
-                desk.store.expedients().save(closed.transfer(kept.receipt(), by, desk.now()));
-                return kept;
-            });
-        }
-        return status;
+        return status.fold(
+                process -> process,
+                kept -> desk.inTransaction(() -> {
+                    if (closed.situation() == Situation.CLOSED) {
+                        desk.store.expedients().save(closed.transfer(kept.receipt(), by, desk.now()));
+                    }
+                    return kept;
+                }),
+                rejected -> desk.inTransaction(() -> {
+                    Optional<String> before = desk.store.trackingState().read(attemptKey(closed));
+                    int next = before.map(Integer::parseInt).orElse(1) + 1;
+                    desk.store.trackingState().replace(attemptKey(closed), before, Integer.toString(next));
+                    return rejected;
+                }));
     }
 
     private ArchiveDeposit deposit(Expedient closed, ArchiveDeposit.Access access) {
@@ -107,8 +114,13 @@ public final class ArchiveCircuit {
         return desk.store.trackingState().read(key(closed) + "/id");
     }
 
-    /** An expedient that is opened and closed again is another deposit. */
-    private static String key(Expedient closed) {
+    /** An expedient that is opened and closed again is another deposit, and so is one that follows a refusal of the archive. */
+    private String key(Expedient closed) {
+        String attempt = desk.store.trackingState().read(attemptKey(closed)).orElse("1");
+        return attemptKey(closed) + "/" + attempt;
+    }
+
+    private static String attemptKey(Expedient closed) {
         return "archive/" + closed.townHall().ine10() + "/" + closed.number() + "/"
                 + closed.closings().size();
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.Failure;
 import cat.eset.core.archive.ArchiveDeposit;
 import cat.eset.core.archive.ArchiveStatus;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ClosingReason;
 import cat.eset.core.expedient.Expedient;
+import cat.eset.core.expedient.ExpedientIndex;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Series;
@@ -24,6 +26,7 @@ import cat.eset.core.signature.Signer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,28 @@ class AfterClosingTest {
     }
 
     @Test
+    void r16ADocumentInTwoExpedientsIsAnnulledInOne() {
+        // legal-rules R16.12
+        ExpedientNumber one = open("1373");
+        ExpedientNumber other = open("1373");
+        DocumentId shared =
+                work.expedients().documents(Town.EL_BRUC, one).get(0).id();
+        work.expedients().incorporate(other, shared, town.technician);
+        work.expedients().change(other, town.technician, (e, by, at) -> e.annul(shared, "no hi pertoca", by, at));
+        close(one);
+        close(other);
+        assertThat(indexed(one)).containsExactly(shared);
+        assertThat(indexed(other)).hasSize(1).doesNotContain(shared);
+        assertThat(work.expedients().get(Town.EL_BRUC, other).document(shared)).isPresent();
+    }
+
+    private List<DocumentId> indexed(ExpedientNumber number) {
+        return work.expedients().get(Town.EL_BRUC, number).closings().get(0).index().items().stream()
+                .map(ExpedientIndex.Item::document)
+                .toList();
+    }
+
+    @Test
     void theArchiveTakesAClosedExpedientOnce() {
         ExpedientNumber number = closed("1373");
         assertThat(work.archive().transfer(number, ArchiveDeposit.Access.RESTRICTED, town.secretary))
@@ -134,6 +159,11 @@ class AfterClosingTest {
                 Failure.of(Failure.Fault.REMOTE, "A field is missing").build());
         assertThat(work.archive().follow(number, town.secretary)).isInstanceOf(ArchiveStatus.Rejected.class);
         assertThat(situation(number)).isEqualTo(Situation.CLOSED);
+        work.archive().transfer(number, ArchiveDeposit.Access.PUBLIC, town.secretary);
+        assertThat(town.archive.line.calls).hasSize(2).doesNotHaveDuplicates();
+        town.archive.decides = new ArchiveStatus.Kept("urn:arxiu:8");
+        work.archive().follow(number, town.secretary);
+        assertThat(situation(number)).isEqualTo(Situation.TRANSFERRED);
         assertThatThrownBy(() -> work.archive().transfer(open("1373"), ArchiveDeposit.Access.PUBLIC, town.secretary))
                 .isInstanceOf(RuleBrokenException.class);
     }

@@ -21,6 +21,7 @@ final class Breaking<T> {
 
     final Map<OperationId, T> arrived = new LinkedHashMap<>();
     final List<OperationId> calls = new ArrayList<>();
+    final List<OperationId> doubled = new ArrayList<>();
     Break next = Break.NEVER;
 
     SendOutcome send(OperationId operation, T what) {
@@ -32,8 +33,8 @@ final class Breaking<T> {
         if (breaks == Break.REFUSAL) {
             return new SendOutcome.Refused(failure);
         }
-        if (breaks != Break.BEFORE_ARRIVAL) {
-            arrived.put(operation, what);
+        if (breaks != Break.BEFORE_ARRIVAL && arrived.put(operation, what) != null) {
+            doubled.add(operation);
         }
         return breaks == Break.NEVER
                 ? new SendOutcome.Queued(idOf(operation))

@@ -125,4 +125,19 @@ class IndicatorsTest {
         assertThat(Optional.of(now().decreesToNotify(2026, Duration.ZERO).oldestDays()))
                 .contains(0L);
     }
+
+    @Test
+    void anExpedientIsLateFromTheDayAfterItsLastDayToResolve() {
+        Expedient expedient = open();
+        work.expedients()
+                .change(
+                        expedient.number(),
+                        town.technician,
+                        (e, by, at) -> e.resolutionDeadline(LocalDate.of(2026, 3, 4), List.of(), by, at));
+        town.clock.advance(Duration.ofDays(2));
+        assertThat(now().expedientsPastDeadline().count()).isZero();
+        town.clock.advance(Duration.ofDays(1));
+        assertThat(now().expedientsPastDeadline().items())
+                .containsExactly(new Indicator.Item(expedient.number().text(), 3));
+    }
 }

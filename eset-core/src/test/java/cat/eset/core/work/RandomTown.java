@@ -1,7 +1,15 @@
 package cat.eset.core.work;
 
 import cat.eset.core.Actor;
+import cat.eset.core.LegalTime;
 import cat.eset.core.OperationId;
+import cat.eset.core.archive.ArchiveDeposit;
+import cat.eset.core.archive.ArchiveStatus;
+import cat.eset.core.calendar.CalendarYear;
+import cat.eset.core.calendar.Holiday;
+import cat.eset.core.calendar.HolidayScope;
+import cat.eset.core.calendar.WorkingCalendar;
+import cat.eset.core.calendar.WorkingCalendars;
 import cat.eset.core.decree.Decree;
 import cat.eset.core.diligence.ProcessDecision;
 import cat.eset.core.document.ContentRef;
@@ -9,6 +17,8 @@ import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
+import cat.eset.core.effect.PaperDelivery;
+import cat.eset.core.effect.SecondAttempt;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ClosingReason;
 import cat.eset.core.expedient.DocumentLink;
@@ -23,7 +33,10 @@ import cat.eset.core.expedient.WaitingTerm;
 import cat.eset.core.id.Nif;
 import cat.eset.core.law.Reason;
 import cat.eset.core.notification.NotificationText;
+import cat.eset.core.notification.PaperNotification;
 import cat.eset.core.party.Party;
+import cat.eset.core.publication.Edict;
+import cat.eset.core.publication.EdictStatus;
 import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryNumber;
@@ -32,6 +45,7 @@ import cat.eset.core.signature.Signer;
 import cat.eset.core.task.TaskRequest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +62,30 @@ final class RandomTown {
             new StepType("ESPERA", "Espera", StepType.Kind.WAITING, Phase.INSTRUCTION, Optional.of(10), List.of());
     private static final Party SOMEBODY = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
 
+    private static final Party BODY = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
+    private static final WorkingCalendars CALENDARS = knownYears();
+
     final Town town = new Town();
     private final WorkModel work = town.work;
     private final SplittableRandom random;
     final List<RegistryNumber> entries = new ArrayList<>();
     final List<ExpedientNumber> expedients = new ArrayList<>();
+    private final List<OperationId> papers = new ArrayList<>();
+    private final List<OperationId> exchanges = new ArrayList<>();
+    private final List<OperationId> publications = new ArrayList<>();
     final Set<DocumentId> documents = new LinkedHashSet<>();
     final List<DocumentId> decrees = new ArrayList<>();
     final List<OperationId> notifications = new ArrayList<>();
+
+    /** The town lives through more years than have been published. */
+    private static WorkingCalendars knownYears() {
+        WorkingCalendar calendar = WorkingCalendar.catalonia().of("El Bruc");
+        for (int year = 2027; year <= 2040; year++) {
+            Holiday holiday = new Holiday(LocalDate.of(year, 1, 1), HolidayScope.NATIONAL, "Cap d'any");
+            calendar = calendar.withYear(new CalendarYear(year, "made up for a test", List.of(holiday)));
+        }
+        return WorkingCalendars.of(calendar);
+    }
 
     RandomTown(long seed) {
         this.random = new SplittableRandom(seed);
@@ -71,7 +101,7 @@ final class RandomTown {
 
     /** One random command; it may be one that the rules refuse. */
     void step() {
-        switch (random.nextInt(40)) {
+        switch (random.nextInt(51)) {
             case 0, 1, 2 -> receive();
             case 3 -> work.entries().accept(pick(entries), town.registrar);
             case 4, 5, 6 -> process();
@@ -86,11 +116,22 @@ final class RandomTown {
             case 20 -> changeDocument();
             case 21, 22 -> changeLink();
             case 23, 24, 25 -> close();
-            case 26 -> afterClosing();
+            case 26 -> several(this::afterClosing);
             case 27, 28, 29 -> prepareNotification();
             case 30, 31, 32, 33, 34, 35, 36, 37 -> moveNotification();
             case 38 -> rollBack();
+            case 39, 40 -> prepareExit();
+            case 41, 42 -> movePaper();
+            case 43, 44 -> several(this::moveExchange);
+            case 45, 46, 47 -> several(this::publish);
+            case 48, 49 -> reserve();
             default -> tidy();
+        }
+    }
+
+    private void several(Runnable what) {
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            what.run();
         }
     }
 
@@ -233,7 +274,7 @@ final class RandomTown {
             case 4, 5 -> work.decrees().approve(decree, town.secretary);
             case 6 -> work.decrees().transcribe(decree, town.secretary);
             case 7 -> work.decrees().annul(decree, pick(decrees), town.mayor);
-            default -> work.decrees().change(decree, town.technician, (d, by, at) -> d.discard("ja no cal", by, at));
+            default -> work.decrees().discard(decree, "ja no cal", town.technician);
         }
     }
 
@@ -306,10 +347,133 @@ final class RandomTown {
 
     private void afterClosing() {
         ExpedientNumber number = pick(expedients);
-        if (random.nextInt(3) > 0) {
-            work.expedients().change(number, town.secretary, (e, by, at) -> e.reopen("recurs", "diligència", by, at));
+        switch (random.nextInt(6)) {
+            case 0, 1 -> work.closing().reopen(number, "recurs", town.secretary);
+            case 2, 3 -> {
+                town.archive.line.next = someBreak();
+                work.archive().transfer(number, ArchiveDeposit.Access.PUBLIC, town.secretary);
+            }
+            default -> {
+                town.archive.decides = new ArchiveStatus.Kept("rebut");
+                work.archive().follow(number, town.secretary);
+            }
+        }
+    }
+
+    private Breaking.Break someBreak() {
+        return random.nextBoolean() ? Breaking.Break.NEVER : pick(List.of(Breaking.Break.values()));
+    }
+
+    /** A decree that may leave, mostly. */
+    private DocumentId pickSigned() {
+        List<DocumentId> signed = everyDecree()
+                .filter(d -> d.number().isPresent())
+                .map(Decree::document)
+                .toList();
+        return signed.isEmpty() || random.nextInt(10) == 0 ? pick(decrees) : pick(signed);
+    }
+
+    private void prepareExit() {
+        Party to = pick(List.of(SOMEBODY, BODY));
+        work.exits()
+                .prepare(pick(expedients), pickSigned(), to, NotificationText.of("Resolució", "Text"), town.secretary)
+                .fold(
+                        electronic ->
+                                notifications.add(electronic.notification().operation()),
+                        paper -> papers.add(paper.notification().operation()),
+                        exchange -> exchanges.add(exchange.exchange().operation()));
+    }
+
+    private void movePaper() {
+        OperationId operation = pick(papers);
+        LocalDateTime when = LegalTime.dateTimeOf(town.clock.instant());
+        if (random.nextBoolean()) {
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                sensibleNextStep(work.papers().get(operation), when);
+            }
+            return;
+        }
+        switch (random.nextInt(5)) {
+            case 0 -> work.papers().handOver(operation, "Correus", town.registrar);
+            case 1, 2 -> {
+                town.clock.advance(Duration.ofHours(1 + random.nextInt(51)));
+                work.papers()
+                        .attempt(
+                                operation,
+                                when,
+                                pick(List.of(PaperDelivery.Outcome.values())),
+                                CALENDARS,
+                                town.registrar);
+            }
+            case 3 -> work.papers().announce(operation, "BOE 1", when.toLocalDate(), town.registrar);
+            default -> work.papers().accessedInSeat(operation, town.clock.instant(), town.registrar);
+        }
+    }
+
+    private void sensibleNextStep(PaperNotification paper, LocalDateTime now) {
+        OperationId operation = paper.operation();
+        switch (paper.state()) {
+            case PREPARED, SECOND_ATTEMPT_VOID -> work.papers().handOver(operation, "Correus", town.registrar);
+            case SENT -> work.papers().attempt(operation, now, PaperDelivery.Outcome.ABSENT, CALENDARS, town.registrar);
+            case SECOND_ATTEMPT_DUE -> {
+                SecondAttempt window =
+                        SecondAttempt.after(paper.delivery().attempts().get(0).at(), CALENDARS);
+                LocalDateTime second = window.days().get(0).atTime(window.earliest());
+                work.papers().attempt(operation, second, PaperDelivery.Outcome.ABSENT, CALENDARS, town.registrar);
+            }
+            default -> work.papers().announce(operation, "BOE 1", now.toLocalDate(), town.registrar);
+        }
+    }
+
+    private void moveExchange() {
+        OperationId operation = pick(exchanges);
+        switch (random.nextInt(4)) {
+            case 0, 1 -> {
+                town.exchanging.line.next = someBreak();
+                work.exchanges().send(operation, town.registrar);
+            }
+            case 2 -> work.exchanges().reconcile(operation, town.registrar);
+            default -> {
+                work.exchanges().get(operation).remoteId().ifPresent(town.exchanging::accepted);
+                work.exchanges().follow(operation, town.registrar);
+            }
+        }
+    }
+
+    private void publish() {
+        if (publications.isEmpty() || random.nextInt(4) == 0) {
+            Edict edict = new Edict(
+                    "Edicte", "Exposició", LocalDate.of(2026, 3, 3), Optional.empty(), false, Optional.empty());
+            publications.add(work.publications()
+                    .prepare(pick(expedients), pickSigned(), List.of(), edict, town.secretary)
+                    .operation());
+            return;
+        }
+        OperationId operation = pick(publications);
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                town.board.line.next = someBreak();
+                work.publications().publish(operation, town.secretary);
+            }
+            case 2 -> work.publications().reconcile(operation, town.secretary);
+            case 3 -> work.publications().withdraw(operation, "error", town.secretary);
+            case 4 -> work.publications().cancel(operation, "ja no cal", town.secretary);
+            default -> {
+                work.publications()
+                        .get(operation)
+                        .boardId()
+                        .ifPresent(id -> town.board.states.put(id, EdictStatus.ENDED));
+                work.publications().follow(operation, town.secretary);
+            }
+        }
+    }
+
+    private void reserve() {
+        DocumentId decree = pick(decrees);
+        if (random.nextInt(4) == 0) {
+            work.decrees().giveUpNumber(decree, "ja no cal", town.secretary);
         } else {
-            work.expedients().change(number, town.secretary, (e, by, at) -> e.transfer("rebut", by, at));
+            work.decrees().reserve(decree, number -> Town.pdf("decret " + number.text()), town.technician);
         }
     }
 
