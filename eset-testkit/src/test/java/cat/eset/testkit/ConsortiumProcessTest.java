@@ -3,6 +3,12 @@ package cat.eset.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import cat.eset.testkit.mux.VendorRegistry;
+import cat.eset.testkit.mux.MuxTransaction;
+import cat.eset.testkit.mux.MuxLeg;
+import cat.eset.testkit.mux.MuxExecution;
+import cat.eset.core.Secret;
 import cat.eset.testkit.enotum.StoredNotification;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
@@ -79,6 +85,7 @@ class ConsortiumProcessTest {
     }
 
     @Test
+<<<<<<< HEAD
     void theDesksOfSirEacatAndDesalHoldInAnotherProcessToo() throws Exception {
         try (ConsortiumProcess consortium = start()) {
             RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciApp());
@@ -118,6 +125,37 @@ class ConsortiumProcessTest {
         return pci.signed(RawPci.peticion(id, product, "", payload)).body();
     }
 
+=======
+    void muxIsPlayedFromOutsideToo() throws Exception {
+        try (ConsortiumProcess consortium = start();
+                Vendor vendor = new Vendor()) {
+            vendor.answer(500, "");
+            consortium
+                    .mux()
+                    .register(VendorRegistry.at(vendor.address(), "MUX", "0899990001", Secret.of("secret")));
+            MuxTransaction first = MuxTransaction.entry("0ba6-8133-af41-6006", "Primera").build();
+            MuxTransaction again = MuxTransaction.entry("0ba6-8133-af41-6006", "Segona").build();
+
+            MuxExecution execution = consortium.mux().executeInTurn(List.of(first, again));
+
+            assertThat(execution.number()).isEqualTo("E/000001-2026");
+            assertThat(execution.auxiliary()).isTrue();
+            assertThat(vendor.received()).hasSize(2);
+            assertThat(consortium.mux().posts()).hasSize(2);
+            assertThat(consortium.mux().legs())
+                    .extracting(MuxLeg::auxiliaryNumber)
+                    .containsExactly("E/000001-2026");
+            RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciIop());
+            String payload = "<PeticioRegistre xmlns=\"http://net.aocat/MUX2/PeticioRegistre\" IdAplicacio=\"VENDOR\">"
+                    + "<ConsultaAssentaments><NumeroAssentament>E/000001-2026</NumeroAssentament></ConsultaAssentaments>"
+                    + "</PeticioRegistre>";
+            String request = RawPci.peticion("m-1", "MUX", "", payload)
+                    .replace("<CodigoCertificado>MUX<", "<CodigoCertificado>MUX_CONSULTA<");
+            assertThat(pci.signed(request).body()).contains("<Assumpte>Segona<");
+        }
+    }
+
+>>>>>>> fba1d9e (wip8)
     private static String answer(RawPci pci, String id, String payload) throws Exception {
         return pci.signed(RawPci.peticion(id, "ENOTUM", "", payload)).body();
     }

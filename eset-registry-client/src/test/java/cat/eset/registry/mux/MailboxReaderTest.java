@@ -17,6 +17,7 @@ import cat.eset.core.id.Nif;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.Outbox;
+import cat.eset.core.work.TrackingState;
 import cat.eset.endpoint.jdk.EndpointServer;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -249,6 +250,44 @@ class MailboxReaderTest {
                 .allSatisfy(leg -> assertThat(leg.consolidatedNumber()).isNotEmpty())
                 .extracting(MuxLeg::consolidatedNumber)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_crash_after_the_number_and_before_it_was_noted_makes_no_second_one() {
+        auxiliary(3);
+        TrackingState real = registry.tracking();
+        AtomicInteger writes = new AtomicInteger();
+        // Each element writes three times after its number was given: both ways of the tie, and how far it came.
+        TrackingState dying = new TrackingState() {
+            @Override
+            public Optional<String> read(String key) {
+                return real.read(key);
+            }
+
+            @Override
+            public boolean replace(String key, Optional<String> expected, String text) {
+                if (List.of(1, 3, 6).contains(writes.incrementAndGet())) {
+                    throw new IllegalStateException("the process dies here");
+                }
+                return real.replace(key, expected, text);
+            }
+        };
+        int crashes = 0;
+        MailboxRun.End end = MailboxRun.End.STOPPED;
+        while (end != MailboxRun.End.EMPTY) {
+            try {
+                end = inbound.mailboxReader(mailbox, registry.outbox(), dying).run().end();
+            } catch (IllegalStateException crash) {
+                crashes++;
+            }
+        }
+        deliver();
+
+        assertThat(crashes).isEqualTo(3);
+        assertThat(registry.entries()).hasSize(3);
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::consolidatedNumber)
+                .containsExactly("2026/E/000001", "2026/E/000002", "2026/E/000003");
     }
 
     @Test
