@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *   <li>MUX V2 is asked what the auxiliary registry numbered since the last run, and what of it is one of ours (12.1, step 5).
  * </ol>
  *
- * Nothing is numbered but by the mailbox; an entry of the auxiliary registry that is none of ours is told, not brought in. Immutable; one run at
+ * The last two wait while an element of the mailbox is blocked. Nothing is numbered but by the mailbox; an entry of the auxiliary registry that is none of ours is told, not brought in. Immutable; one run at
  * a time.
  */
 public final class RegistryReconciliation {
@@ -99,7 +99,7 @@ public final class RegistryReconciliation {
             if (mailbox != null) {
                 run.read(mailbox);
             }
-            if (auxiliary != null) {
+            if (auxiliary != null && run.isMailboxRead()) {
                 run.search(auxiliary, suspects);
             }
         } catch (EsetException e) {
@@ -125,6 +125,11 @@ public final class RegistryReconciliation {
                             () -> true,
                             order -> told.add(new ReconciliationReport.Told(
                                     order, from.client().consolidate(order)))));
+        }
+
+        /** What still waits in the mailbox is in the auxiliary registry too, and would look like something that is none of ours. */
+        boolean isMailboxRead() {
+            return read.map(run -> run.end() == MailboxRun.End.EMPTY).orElse(true);
         }
 
         void search(Auxiliary in, Collection<RegistryEntry> suspects) {

@@ -2,6 +2,8 @@ package cat.eset.registry.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.eset.core.Sha256;
+import cat.eset.core.work.InboundKey;
 import cat.eset.registry.mux.MailboxRun;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.mux.MuxLeg;
@@ -39,6 +41,16 @@ class MailboxReconciliationTest {
             assertThat(again.repaired()).isZero();
             assertThat(again.isSettled()).isTrue();
             assertThat(town.registry.entries()).hasSize(2);
+
+            String id = town.transaction("Tercera").id();
+            town.registry.ledger().claim(new InboundKey("MUX", id, "E"), Sha256.of(new byte[0]), town.now());
+            town.auxiliary("Tercera");
+            town.later();
+            ReconciliationReport waiting = town.byBoth().run();
+            assertThat(waiting.mailbox().orElseThrow().end()).isEqualTo(MailboxRun.End.IN_PROCESS);
+            assertThat(waiting.findings()).as("what waits in the mailbox is no stranger").isEmpty();
+            assertThat(waiting.searchedTo()).isEmpty();
+            assertThat(waiting.isSettled()).isFalse();
         }
     }
 }
