@@ -85,7 +85,6 @@ class ConsortiumProcessTest {
     }
 
     @Test
-<<<<<<< HEAD
     void theDesksOfSirEacatAndDesalHoldInAnotherProcessToo() throws Exception {
         try (ConsortiumProcess consortium = start()) {
             RawPci pci = new RawPci(consortium.pki(), consortium.endpoints().pciApp());
@@ -125,7 +124,7 @@ class ConsortiumProcessTest {
         return pci.signed(RawPci.peticion(id, product, "", payload)).body();
     }
 
-=======
+    @Test
     void muxIsPlayedFromOutsideToo() throws Exception {
         try (ConsortiumProcess consortium = start();
                 Vendor vendor = new Vendor()) {
@@ -155,7 +154,6 @@ class ConsortiumProcessTest {
         }
     }
 
->>>>>>> fba1d9e (wip8)
     private static String answer(RawPci pci, String id, String payload) throws Exception {
         return pci.signed(RawPci.peticion(id, "ENOTUM", "", payload)).body();
     }
