@@ -35,7 +35,7 @@ final class ChildJvm {
     /** The next one writes down the classes that it loaded when it ends. The archive wants jars, not folders. */
     void beginLearning() throws IOException {
         List<String> jars = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             jars.add(Files.isDirectory(path) ? jar(path, jars.size()).toString() : entry);
         }

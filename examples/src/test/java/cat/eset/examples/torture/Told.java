@@ -23,7 +23,7 @@ final class Told {
         if (line.startsWith("DONE ")) {
             done.add(line.substring("DONE ".length()));
         } else if (line.startsWith("SENT ")) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             sent.put(words[1], words[2]);
         } else if (line.startsWith("FINISHED ")) {
             finished.set(Integer.parseInt(line.substring("FINISHED ".length())));

@@ -105,7 +105,7 @@ final class Verdict {
     /** Every line of every life. */
     private void everythingThatWasSaidIsThere(List<RegistryEntry> entries, List<Expedient> expedients) {
         for (String line : told.done()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             boolean isThere = switch (words[0]) {
                 case "accepted" ->
                     entries.stream()
