@@ -93,8 +93,9 @@ final class Ledger {
         }
     }
 
-    void moveCursor(String name, Instant to) {
-        replace("cursor/" + name, to.toString());
+    /** Unless somebody else moved it meanwhile: what was pulled back has to be seen by the next look. */
+    void moveCursor(String name, Optional<Instant> from, Instant to) {
+        state.replace(prefix + "cursor/" + name, from.map(Instant::toString), to.toString());
     }
 
     boolean firstTimeOn(LocalDate day, String name) {
@@ -105,13 +106,10 @@ final class Ledger {
         return state.read(prefix + "day/" + name).map(LocalDate::parse);
     }
 
+    /** If another tracker notes it meanwhile, its mark is as good as ours. */
     void doneOn(LocalDate day, String name) {
-        replace("day/" + name, day.toString());
-    }
-
-    /** If another tracker moved it meanwhile, its mark is as good as ours. */
-    private void replace(String name, String text) {
-        state.replace(prefix + name, state.read(prefix + name), text);
+        String key = prefix + "day/" + name;
+        state.replace(key, state.read(key), day.toString());
     }
 
     private String key(NotificationId id) {

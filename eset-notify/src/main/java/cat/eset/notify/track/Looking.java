@@ -97,14 +97,15 @@ final class Looking {
             Tally tally,
             Function<Period, SearchBuilder> search,
             Function<SearchHit, Optional<Instant>> when) {
-        Instant from = ledger.cursor(name).orElse(now).minus(policy.overlap());
+        Optional<Instant> last = ledger.cursor(name);
+        Instant from = last.orElse(now).minus(policy.overlap());
         Instant[] next = {now};
         sweep(
                 tally,
                 search.apply(new Period(from.isAfter(now) ? now : from, now)).build(),
                 unsettled ->
                         when.apply(unsettled).filter(at -> at.isBefore(next[0])).ifPresent(at -> next[0] = at));
-        ledger.moveCursor(name, next[0]);
+        ledger.moveCursor(name, last, next[0]);
     }
 
     private void sweep(Tally tally, Search search, Consumer<SearchHit> unsettled) {
@@ -144,19 +145,22 @@ final class Looking {
         return tracked;
     }
 
-    /** The day must be over for its report to be complete. */
+    /** The day must be over for its report to be complete. One that left something unsettled is read again. */
     private void reports(LocalDate today, Tally tally) {
+        LocalDate oldest = today.minusDays(policy.reportCatchUp());
         LocalDate yesterday = today.minusDays(1);
         LocalDate day = ledger.lastDay("report")
-                .map(d -> d.plusDays(1))
-                .filter(d -> !d.isBefore(today.minusDays(policy.reportCatchUp())))
+                .map(d -> d.isBefore(oldest) ? oldest : d.plusDays(1))
                 .orElse(yesterday);
         for (; !day.isAfter(yesterday); day = day.plusDays(1)) {
-            enotum.reportOfDay(day)
-                    .ifPresent(report -> report.entries().forEach(entry -> {
-                        tally.rows++;
-                        ledger.read(entry.id()).ifPresent(known -> take(tally, known, entry));
-                    }));
+            long pending = tally.pending;
+            enotum.reportOfDay(day).map(Report::entries).orElse(List.of()).forEach(entry -> {
+                tally.rows++;
+                ledger.read(entry.id()).ifPresent(known -> take(tally, known, entry));
+            });
+            if (tally.pending > pending) {
+                return;
+            }
             ledger.doneOn(day, "report");
         }
     }

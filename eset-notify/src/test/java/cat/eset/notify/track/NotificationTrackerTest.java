@@ -186,33 +186,87 @@ class NotificationTrackerTest {
         assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
     }
 
-    @Test
-    void anAcceptanceOnPaperThatIsRecordedWeeksLaterIsInTheReportOfTheDay() {
+    private NotificationId followedOnPaper() {
         OperationId operation = desk.operation();
         SendResult.Queued queued = (SendResult.Queued) enotum.send(
                 operation,
                 Notice.notification("Un acte en paper")
                         .to(Recipient.person(Nif.of("00000000T"), "Maria", "Exemple"))
                         .resolution(Desk.PDF)
-                        .expiryDays(60)
+                        .expiryDays(180)
                         .complementingPaper()
                         .build());
         restarted().follow(operation, queued.id());
+        return queued.id();
+    }
+
+    private void recordAcceptance(NotificationId id, Instant at) {
+        assertThat(enotum.recordPaperAcceptance(
+                        desk.operation(), id, new PaperPractice(Nif.of("00000001R"), at, "ACUSE-1")))
+                .isInstanceOf(ActionResult.Done.class);
+    }
+
+    @Test
+    void anAcceptanceOnPaperThatIsRecordedWeeksLaterIsInTheReportOfTheDay() {
+        NotificationId id = followedOnPaper();
         pass(Duration.ofHours(1));
         Instant accepted = desk.consortium().clock().instant();
         for (int day = 0; day < 20; day++) {
             restarted().poll();
             pass(Duration.ofDays(1));
         }
-        assertThat(state(queued.id())).isEqualTo(NotificationState.DEPOSITED);
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
 
-        enotum.recordPaperAcceptance(
-                desk.operation(), queued.id(), new PaperPractice(Nif.of("00000001R"), accepted, "ACUSE-1"));
+        recordAcceptance(id, accepted);
         pass(Duration.ofDays(1));
+        desk.consortium().enotum().refuseNext("Evidencia", 3104);
+        assertThat(restarted().poll().evidencePending()).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+        pass(Duration.ofHours(6));
         restarted().poll();
 
-        assertThat(state(queued.id())).isEqualTo(NotificationState.ACCEPTED);
-        assertThat(memory.timesKept(queued.id(), Stage.OUTCOME)).isEqualTo(1);
+        assertThat(memory.timesKept(id, Stage.OUTCOME)).isEqualTo(1);
+    }
+
+    @Test
+    void afterALongAbsenceTheReportsOfTheLastMonthAreRead() {
+        NotificationId id = followedOnPaper();
+        pass(Duration.ofHours(1));
+        Instant accepted = desk.consortium().clock().instant();
+        pass(Duration.ofDays(5));
+        restarted().poll();
+        pass(Duration.ofDays(25));
+        recordAcceptance(id, accepted);
+        pass(Duration.ofDays(15));
+
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+    }
+
+    @Test
+    void oneThatIsFollowedWhileALookIsUnderWayIsCaughtUpWith() {
+        OperationId oldOperation = desk.operation();
+        SendResult.Queued old = (SendResult.Queued) enotum.send(oldOperation, desk.registeredNotice());
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(old.id().value());
+        pass(Duration.ofDays(3));
+        NotificationId id = followed();
+        restarted().poll();
+        pass(Duration.ofMinutes(30));
+        desk.consortium().enotum().accept(id.value());
+        pass(Duration.ofMinutes(30));
+
+        NotificationTracker.builder(enotum, memory, memory)
+                .clock(desk.consortium().clock())
+                .events(event -> restarted().follow(oldOperation, old.id()))
+                .build()
+                .poll();
+        pass(Duration.ofHours(6));
+        restarted().poll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.ACCEPTED);
+        assertThat(state(old.id())).isEqualTo(NotificationState.ACCEPTED);
     }
 
     @Test
@@ -398,22 +452,5 @@ class NotificationTrackerTest {
         pass(Duration.ofMinutes(2));
         assertThat(restarted().readReports(inbox, 10)).isEqualTo(1);
         assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
-    }
-
-    @Test
-    void aLookCostsCallsForWhatChangedAndNotForWhatIsOpen() {
-        for (int i = 0; i < 60; i++) {
-            followed();
-        }
-        pass(Duration.ofMinutes(30));
-        restarted().poll();
-        pass(Duration.ofHours(3));
-        restarted().poll();
-        pass(Duration.ofHours(3));
-        int before = desk.consortium().pci().exchanges().size();
-
-        restarted().poll();
-
-        assertThat(desk.consortium().pci().exchanges().size() - before).isEqualTo(4);
     }
 }
