@@ -3,13 +3,12 @@ package cat.eset.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import cat.eset.testkit.mux.VendorRegistry;
-import cat.eset.testkit.mux.MuxTransaction;
-import cat.eset.testkit.mux.MuxLeg;
-import cat.eset.testkit.mux.MuxExecution;
 import cat.eset.core.Secret;
 import cat.eset.testkit.enotum.StoredNotification;
+import cat.eset.testkit.mux.MuxExecution;
+import cat.eset.testkit.mux.MuxLeg;
+import cat.eset.testkit.mux.MuxTransaction;
+import cat.eset.testkit.mux.VendorRegistry;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.sir.SirExchange;
@@ -129,11 +128,11 @@ class ConsortiumProcessTest {
         try (ConsortiumProcess consortium = start();
                 Vendor vendor = new Vendor()) {
             vendor.answer(500, "");
-            consortium
-                    .mux()
-                    .register(VendorRegistry.at(vendor.address(), "MUX", "0899990001", Secret.of("secret")));
-            MuxTransaction first = MuxTransaction.entry("0ba6-8133-af41-6006", "Primera").build();
-            MuxTransaction again = MuxTransaction.entry("0ba6-8133-af41-6006", "Segona").build();
+            consortium.mux().register(VendorRegistry.at(vendor.address(), "MUX", "0899990001", Secret.of("secret")));
+            MuxTransaction first =
+                    MuxTransaction.entry("0ba6-8133-af41-6006", "Primera").build();
+            MuxTransaction again =
+                    MuxTransaction.entry("0ba6-8133-af41-6006", "Segona").build();
 
             MuxExecution execution = consortium.mux().executeInTurn(List.of(first, again));
 

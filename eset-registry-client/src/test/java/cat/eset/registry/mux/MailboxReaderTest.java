@@ -276,7 +276,9 @@ class MailboxReaderTest {
         MailboxRun.End end = MailboxRun.End.STOPPED;
         while (end != MailboxRun.End.EMPTY) {
             try {
-                end = inbound.mailboxReader(mailbox, registry.outbox(), dying).run().end();
+                end = inbound.mailboxReader(mailbox, registry.outbox(), dying)
+                        .run()
+                        .end();
             } catch (IllegalStateException crash) {
                 crashes++;
             }

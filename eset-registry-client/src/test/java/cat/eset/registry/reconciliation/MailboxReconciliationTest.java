@@ -48,7 +48,9 @@ class MailboxReconciliationTest {
             town.later();
             ReconciliationReport waiting = town.byBoth().run();
             assertThat(waiting.mailbox().orElseThrow().end()).isEqualTo(MailboxRun.End.IN_PROCESS);
-            assertThat(waiting.findings()).as("what waits in the mailbox is no stranger").isEmpty();
+            assertThat(waiting.findings())
+                    .as("what waits in the mailbox is no stranger")
+                    .isEmpty();
             assertThat(waiting.searchedTo()).isEmpty();
             assertThat(waiting.isSettled()).isFalse();
         }
