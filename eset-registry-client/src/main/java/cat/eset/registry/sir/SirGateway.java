@@ -75,8 +75,12 @@ public final class SirGateway implements RegistryGateway {
                                             .toList()),
                             unknown -> new ExchangeOutcome.Unknown(operation, unknown.failure()));
         } catch (EsetException e) {
-            // What the client throws means that certainly nothing was sent.
-            return new ExchangeOutcome.Refused(e.failure());
+            // Certainly nothing was sent. Without line or permission that is no refusal: once it is reconciled as
+            // absent, it is sent
+            // again. What is wrong with the exit itself stays wrong.
+            return e.failure().fault() == Failure.Fault.CALLER
+                    ? new ExchangeOutcome.Refused(e.failure())
+                    : new ExchangeOutcome.Unknown(operation, e.failure());
         }
     }
 

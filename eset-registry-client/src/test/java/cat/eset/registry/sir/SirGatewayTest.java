@@ -163,15 +163,28 @@ class SirGatewayTest {
     }
 
     @Test
-    void a_service_that_cannot_be_asked_leaves_it_unknown_and_without_permission_nothing_was_sent() {
+    void a_service_that_cannot_be_asked_leaves_it_unknown() {
         town.consortium().pci().script(PciFault.resetBeforeProcessing(), "peticioSincronitzacioAssentaments");
+
         assertThat(gateway.reconcile(town.operation()))
                 .isInstanceOfSatisfying(
                         ExchangeReconciliation.StillUnknown.class,
                         unknown -> assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN));
+    }
 
+    @Test
+    void an_exit_that_found_no_line_or_no_permission_is_not_refused_and_goes_out_later_once() {
+        OperationId operation = town.operation();
         town.consortium().pci().script(PciFault.forbidden(), "peticioEnviamentAssentament");
-        assertThat(gateway.send(town.operation(), order(draft()))).isInstanceOf(ExchangeOutcome.Refused.class);
+
+        assertThat(gateway.send(operation, order(draft())))
+                .isInstanceOfSatisfying(
+                        ExchangeOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.NONE));
+        town.consortium().clock().advanceBy(Duration.ofMinutes(5));
+        assertThat(gateway.reconcile(operation)).isEqualTo(new ExchangeReconciliation.Absent(operation));
+        assertThat(gateway.send(operation, order(draft()))).isInstanceOf(ExchangeOutcome.Sent.class);
+        assertThat(town.held(operation)).hasSize(1);
     }
 
     @Test
