@@ -6,12 +6,29 @@ import cat.eset.core.MediaType;
 import cat.eset.core.Office;
 import cat.eset.core.OperationId;
 import cat.eset.core.Person;
+import cat.eset.core.Sha256;
 import cat.eset.core.TownHall;
+import cat.eset.core.archive.ArchiveDeposit;
 import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
+import cat.eset.core.eni.EniClassification;
+import cat.eset.core.eni.EniContent;
+import cat.eset.core.eni.EniDocument;
+import cat.eset.core.eni.EniDocumentMetadata;
+import cat.eset.core.eni.EniDocumentType;
+import cat.eset.core.eni.EniElaboration;
+import cat.eset.core.eni.EniExpedient;
+import cat.eset.core.eni.EniExpedientMetadata;
+import cat.eset.core.eni.EniExpedientState;
+import cat.eset.core.eni.EniIdentifiers;
+import cat.eset.core.eni.EniIndexContent;
+import cat.eset.core.eni.EniIndexItem;
+import cat.eset.core.eni.EniOrigin;
+import cat.eset.core.eni.Fingerprint;
+import cat.eset.core.eni.FingerprintPolicy;
 import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ExpedientNumber;
@@ -20,12 +37,18 @@ import cat.eset.core.expedient.Series;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
+import cat.eset.core.notification.NotificationOrder;
+import cat.eset.core.party.ElectronicRelation;
 import cat.eset.core.party.Party;
 import cat.eset.core.publication.Edict;
+import cat.eset.core.publication.EdictOrder;
 import cat.eset.core.publication.Publication;
 import cat.eset.core.publication.PublicationEvent;
+import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.core.registry.ExchangeOrder;
+import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryNumber;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
@@ -37,6 +60,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Values for the contract tests; all fictitious. */
@@ -106,6 +130,86 @@ final class Sample {
 
     static DocumentContent pdf(String text) {
         return DocumentContent.of(("%PDF-1.7\n" + text).getBytes(StandardCharsets.UTF_8), MediaType.PDF);
+    }
+
+    static NotificationOrder notification() {
+        return NotificationOrder.notification(
+                        "Resolució de prova",
+                        person().email("maria@exemple.cat").relation(ElectronicRelation.CHOSEN),
+                        new NotificationOrder.Attached("resolucio.pdf", pdf("resolució")))
+                .body("Text de prova")
+                .build();
+    }
+
+    static EdictOrder edict() {
+        Edict edict = new Edict(
+                "Edicte de prova",
+                "Exposició pública",
+                LocalDate.of(2026, 3, 3),
+                Optional.of(LocalDate.of(2026, 3, 31)),
+                false,
+                Optional.empty());
+        return new EdictOrder(
+                edict,
+                "0001/2026",
+                new EdictOrder.Attached("edicte.pdf", "Edicte", pdf("edicte")),
+                List.of(),
+                REGISTRAR);
+    }
+
+    static ExchangeOrder exchange() {
+        DocumentContent content = pdf("ofici");
+        EntryDraft draft = EntryDraft.exit("Tramesa de prova")
+                .party(Party.publicBody(Dir3.of("A09000001"), "Departament Fictici"))
+                .attachment(Attachment.of("ofici.pdf", content).title("Ofici"))
+                .build();
+        RegistryEntry exit =
+                RegistryEntry.registered(EXIT, MORNING, draft, REGISTRAR).state();
+        return ExchangeOrder.of(exit, Dir3.of("O00000001"), REGISTRAR)
+                .unit(Dir3.of("A09000001"))
+                .documents(List.of(new ExchangeOrder.Document("ofici.pdf", content)));
+    }
+
+    static ArchiveDeposit deposit() {
+        EniExpedientMetadata metadata = EniExpedientMetadata.of(
+                EniIdentifiers.standard().expedient(TOWN.dir3(), 2026, "1"),
+                TOWN.dir3(),
+                MORNING,
+                EniClassification.ofProcedure(TOWN.dir3(), "1373"),
+                EniExpedientState.CLOSED,
+                List.of());
+        EniDocument document = EniDocument.of(
+                EniDocumentMetadata.of(
+                        EniIdentifiers.standard().document(TOWN.dir3(), 2026, "D1"),
+                        TOWN.dir3(),
+                        MORNING,
+                        EniOrigin.ADMINISTRATION,
+                        EniElaboration.of("EE01"),
+                        EniDocumentType.REPORT),
+                new EniContent.Binary(pdf("informe"), "PDF"));
+        return new ArchiveDeposit(
+                "L01080253/0001/2026",
+                "0001/2026",
+                "1373",
+                "Llicències",
+                "Expedient de prova",
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 3, 20),
+                TOWN.name(),
+                ArchiveDeposit.Access.RESTRICTED,
+                EniExpedient.of(
+                        metadata,
+                        new EniIndexContent(
+                                MORNING,
+                                List.of(EniIndexItem.Document.of(
+                                        document.metadata().id(),
+                                        new Fingerprint(
+                                                Sha256.of(new byte[] {1}).base64(),
+                                                FingerprintPolicy.STANDARD.function()),
+                                        MORNING,
+                                        1)))),
+                List.of(document),
+                Map.of(document.metadata().id().value(), "Informe"));
     }
 
     /** A clock that is moved by hand. */

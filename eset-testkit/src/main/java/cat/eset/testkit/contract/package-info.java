@@ -9,7 +9,8 @@
  * }
  * }</pre>
  *
- * Start with {@link cat.eset.testkit.contract.StoreContract}.
+ * What is stored: start with {@link cat.eset.testkit.contract.StoreContract}. What calls others: each gateway has its own, for example
+ * {@link cat.eset.testkit.contract.NotificationGatewayContract}; run it against the service's simulator.
  */
 @NullMarked
 package cat.eset.testkit.contract;
