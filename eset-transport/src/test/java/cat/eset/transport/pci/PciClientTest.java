@@ -75,6 +75,36 @@ class PciClientTest {
         }
     }
 
+    /** At a front that takes them; by default the simulator takes neither, as documented (contract pci 9.2, 10.2). */
+    @Test
+    void sha256AndSignedMtomAreSwitches() {
+        WsSecurity modern = WsSecurity.documented()
+                .with(WsSecurity.Algorithms.SHA256)
+                .signingTimestamp()
+                .signingMtom();
+        DocumentContent content = DocumentContent.of(new byte[5000], MediaType.PDF);
+        PciRequest<XmlElement, XmlElement> withFile = Town.send(
+                        OperationId.next(), "EXP/MODERN", "<IdFicheroPCI>doc-1</IdFicheroPCI>")
+                .attach(new Attachment("doc-1", "resolucio.pdf", content))
+                .build();
+        try (Town open = Town.open(Town.march().withSha256Allowed().withSignedMtomAllowed());
+                PciClient client = open.client().wsSecurity(modern).build()) {
+            assertThat(completed(client.sincron(Town.search("EXP/MODERN"))).localName())
+                    .isEqualTo("RespostaCerca");
+            assertThat(completed(client.sincron(withFile)).localName()).isEqualTo("RespostaProcessarTramesa");
+            assertThat(open.consortium.pci().exchanges())
+                    .allMatch(e -> e.authentication().contains("WSS"));
+        }
+        try (PciClient client = town.client().wsSecurity(modern).build()) {
+            assertThatThrownBy(() -> client.sincron(Town.search("EXP/MODERN")))
+                    .isInstanceOf(PciAuthenticationException.class);
+        }
+        try (PciClient client =
+                town.client().wsSecurity(WsSecurity.documented().signingMtom()).build()) {
+            assertThatThrownBy(() -> client.sincron(withFile)).isInstanceOf(PciAuthenticationException.class);
+        }
+    }
+
     @Test
     void tlsAloneAuthenticatesToo() {
         try (PciClient client = town.client().authenticateByTlsOnly().build()) {
