@@ -27,14 +27,14 @@ final class BoundedBody {
             return bytes;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        transfer(plain, bytes, limit);
+        transfer(plain, bytes, limit, progress);
         return bytes.toByteArray();
     }
 
     /** Streams the body and says how long it was. */
     static long copy(Response response, long limit, OutputStream target, OutputStream tap, Progress progress)
             throws IOException {
-        return transfer(open(response, limit, tap, progress), target, limit);
+        return transfer(open(response, limit, tap, progress), target, limit, progress);
     }
 
     private static InputStream open(Response response, long limit, OutputStream tap, Progress progress)
@@ -51,7 +51,8 @@ final class BoundedBody {
         };
     }
 
-    private static long transfer(InputStream plain, OutputStream target, long limit) throws IOException {
+    private static long transfer(InputStream plain, OutputStream target, long limit, Progress progress)
+            throws IOException {
         byte[] buffer = new byte[8192];
         long length = 0;
         for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
@@ -59,7 +60,12 @@ final class BoundedBody {
             if (length > limit) {
                 throw new TooLargeException(limit);
             }
-            target.write(buffer, 0, n);
+            try {
+                target.write(buffer, 0, n);
+            } catch (IOException e) {
+                progress.sinkFailed = true;
+                throw e;
+            }
         }
         return length;
     }

@@ -63,6 +63,10 @@ final class HttpFailures {
             return Failure.of(Fault.CALLER, "What was to be sent to " + host + " could not be read: " + text(e))
                     .remedy("Check the document and where it is kept.");
         }
+        if (progress.sinkFailed) {
+            return Failure.of(Fault.CALLER, "The answer of " + host + " could not be written: " + text(e))
+                    .remedy("Check where it is written to.");
+        }
         CertificateException serverProblem = find(e, CertificateException.class);
         if (serverProblem != null) {
             return Failure.of(

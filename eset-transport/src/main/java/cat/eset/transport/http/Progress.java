@@ -20,6 +20,7 @@ final class Progress extends EventListener {
     boolean sent;
     boolean lineFailed;
     boolean contentFailed;
+    boolean sinkFailed;
     boolean bodySent;
     int status;
     long requestBytes;

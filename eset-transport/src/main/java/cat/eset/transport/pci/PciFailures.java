@@ -4,6 +4,7 @@ import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.Failure.Effect;
 import cat.eset.core.Failure.Fault;
+import cat.eset.core.Failure.Retry;
 import cat.eset.transport.http.HttpAnswer;
 import cat.eset.transport.http.HttpExchangeException;
 import cat.eset.transport.http.RequestSent;
@@ -58,19 +59,19 @@ final class PciFailures {
 
     PciException status(HttpAnswer answer) {
         int status = answer.status();
-        boolean taken = !NOT_TAKEN.contains(status);
-        boolean ours = status / 100 == 4 || status / 100 == 3;
-        Failure.Builder failure = (taken
-                        ? call.after(Fault.REMOTE, what(status))
-                        : call.without(fault(ours), what(status)))
-                .remote(Integer.toString(status), null)
-                .remedy(ours ? "Check the address of the environment." : "Wait until the service is up again.");
+        boolean tooFast = status == 429;
+        boolean ours = !tooFast && (status / 100 == 4 || status / 100 == 3);
+        Failure.Builder failure = NOT_TAKEN.contains(status)
+                ? call.without(ours ? Fault.CONFIGURATION : Fault.REMOTE, what(status))
+                : call.after(Fault.REMOTE, what(status));
+        failure.remote(Integer.toString(status), null);
+        if (tooFast) {
+            failure.retry(Retry.LATER).remedy("Call more slowly: give the client a throttle.");
+        } else {
+            failure.remedy(ours ? "Check the address of the environment." : "Wait until the service is up again.");
+        }
         retryAfter(answer).ifPresent(failure::retryAfter);
         return new PciTransportException(failure.build(), RequestSent.UNKNOWN);
-    }
-
-    private static Fault fault(boolean ours) {
-        return ours ? Fault.CONFIGURATION : Fault.REMOTE;
     }
 
     private static String what(int status) {

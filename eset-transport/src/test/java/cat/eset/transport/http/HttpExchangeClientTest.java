@@ -367,6 +367,24 @@ class HttpExchangeClientTest {
         }
     }
 
+    @Test
+    void anAnswerThatCannotBeWrittenIsTheFaultOfTheCaller() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (RawServer server = RawServer.plain(Answer.ok("answer"));
+                HttpExchangeClient client = client()) {
+            HttpExchangeException e = catchThrowableOfType(
+                    HttpExchangeException.class,
+                    () -> client.send(get(server.uri()).build(), full));
+            assertThat(e.failure().fault()).isEqualTo(Fault.CALLER);
+            assertThat(e).hasMessageContaining("No space left on device");
+        }
+    }
+
     /** Where a call can hang: the server gets the request and says nothing, or stops in the middle of the answer. */
     static Stream<Answer> hangs() {
         return Stream.of(SILENCE, Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));

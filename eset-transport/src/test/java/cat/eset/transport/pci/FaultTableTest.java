@@ -109,6 +109,12 @@ class FaultTableTest {
                         Effect.NONE,
                         "IP address"),
                 new Row(
+                        PciFault.status(429, "5"),
+                        PciTransportException.class,
+                        Fault.REMOTE,
+                        Effect.NONE,
+                        "Call more slowly"),
+                new Row(
                         PciFault.status(404, ""),
                         PciTransportException.class,
                         Fault.CONFIGURATION,
