@@ -9,5 +9,6 @@ module cat.eset.store {
     requires org.slf4j;
 
     exports cat.eset.store;
+    exports cat.eset.store.desk;
     exports cat.eset.store.dispatch;
 }

@@ -4,6 +4,8 @@ import cat.eset.core.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The databases that were tried, and the few things that they say differently. */
 enum Dialect {
@@ -12,6 +14,8 @@ enum Dialect {
 
     /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
     static final int WAIT_SECONDS = 30;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final String folder;
     private final String bytes;
@@ -47,6 +51,26 @@ enum Dialect {
     /** Locks the rows of a query, or gives up after {@link #WAIT_SECONDS}. */
     String forUpdate() {
         return forUpdate;
+    }
+
+    /** Whether a column has all the words of one parameter, {@link #words}. */
+    String hasWords(String column) {
+        return switch (this) {
+            case POSTGRESQL -> "to_tsvector('simple', " + column + ") @@ plainto_tsquery('simple', ?)";
+            case H2 -> "REGEXP_LIKE(" + column + ", ?, 'i')";
+        };
+    }
+
+    /** Words as the parameter of {@link #hasWords}. */
+    String words(String words) {
+        return switch (this) {
+            case POSTGRESQL -> words;
+            case H2 ->
+                WORD.matcher(words)
+                        .results()
+                        .map(word -> "(?=.*" + Pattern.quote(word.group()) + ")")
+                        .collect(Collectors.joining("", "^", ".*"));
+        };
     }
 
     /** The name of the schema as the catalogue of the database has it. */

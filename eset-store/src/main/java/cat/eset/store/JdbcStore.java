@@ -23,6 +23,7 @@ import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
 import cat.eset.core.work.UnitOfWork;
 import cat.eset.core.work.WorkStore;
+import cat.eset.store.desk.DeskQueries;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -190,6 +191,11 @@ public final class JdbcStore implements WorkStore {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    /** The lists of the desks of a town hall. */
+    public DeskQueries desk(TownHall townHall) {
+        return new JdbcDesk(ground.transactions(), ground.scope().tenant(townHall));
     }
 
     /**

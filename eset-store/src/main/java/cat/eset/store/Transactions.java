@@ -37,6 +37,10 @@ final class Transactions implements UnitOfWork {
         this.openOfVendor = openOfVendor;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     @Override
     public <T> T call(Supplier<T> work) {
         return in(transaction -> work.get());

@@ -14,10 +14,14 @@ import cat.eset.notify.notice.Recipient;
 import cat.eset.registry.mux.TokenRules;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureLevel;
+import cat.eset.store.JdbcStore;
+import cat.eset.store.StoreSchema;
 import cat.eset.transport.AocEnvironment;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Uses a little of every module, as any program of a vendor would. */
 public final class Consumer {
@@ -41,6 +45,12 @@ public final class Consumer {
         must(!Recipient.person(Nif.of("00000000T"), "Maria", "Exemple").toString().contains("Maria"), "the notice");
         must(Pades.level(SignatureLevel.B) != null, "the signature");
         must(!AocEnvironment.preproduction().isProduction(), "the transport");
+
+        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:consumer", "", "");
+        StoreSchema.of(database, "eset").migrate();
+        JdbcStore store = JdbcStore.builder(database, Clock.systemUTC()).build().of(elBruc);
+        must(store.chainEnd(elBruc).position() == 0, "the store, whose tables come with it");
+        database.dispose();
         System.out.println(elBruc.name() + ", operation " + OperationId.next());
     }
 

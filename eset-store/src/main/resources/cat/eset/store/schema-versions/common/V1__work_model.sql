@@ -56,6 +56,7 @@ CREATE TABLE entry (
     subject       VARCHAR(240) NOT NULL,
     PRIMARY KEY (tenant, direction, number_year, number)
 );
+CREATE INDEX entry_by_instant ON entry (tenant, registered_at, direction, number);
 CREATE INDEX entry_pending ON entry (tenant, direction, done, number_year, number);
 
 CREATE TABLE expedient (
