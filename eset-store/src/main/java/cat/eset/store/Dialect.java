@@ -57,7 +57,7 @@ enum Dialect {
     String hasWords(String column) {
         return switch (this) {
             case POSTGRESQL -> "to_tsvector('simple', " + column + ") @@ plainto_tsquery('simple', ?)";
-            case H2 -> "REGEXP_LIKE(" + column + ", ?, 'i')";
+            case H2 -> "REGEXP_LIKE(" + column + ", ?)";
         };
     }
 
@@ -65,11 +65,14 @@ enum Dialect {
     String words(String words) {
         return switch (this) {
             case POSTGRESQL -> words;
-            case H2 ->
-                WORD.matcher(words)
+            case H2 -> {
+                String all = WORD.matcher(words)
                         .results()
                         .map(word -> "(?=.*" + Pattern.quote(word.group()) + ")")
-                        .collect(Collectors.joining("", "^", ".*"));
+                        .collect(Collectors.joining());
+                // Without a word nothing is found, as on PostgreSQL.
+                yield all.isEmpty() ? "(?!)" : "(?iu)^" + all + ".*";
+            }
         };
     }
 

@@ -63,7 +63,10 @@ final class JdbcDesk implements DeskQueries {
                 EXPEDIENTS,
                 MOST_LATE,
                 JdbcDesk::expedient,
-                row -> List.of(row.due().orElse(Never.DAY), row.number().year(), row.number().sequence()));
+                row -> List.of(
+                        row.due().orElse(Never.DAY),
+                        row.number().year(),
+                        row.number().sequence()));
         this.entries = new Listing<>(
                 transactions,
                 ENTRIES,
@@ -75,7 +78,10 @@ final class JdbcDesk implements DeskQueries {
                 ENTRIES,
                 LAST_REGISTERED,
                 JdbcDesk::entry,
-                row -> List.of(row.registeredAt(), row.number().direction(), row.number().sequence()));
+                row -> List.of(
+                        row.registeredAt(),
+                        row.number().direction(),
+                        row.number().sequence()));
         this.tasks = new Listing<>(
                 transactions,
                 TASKS,

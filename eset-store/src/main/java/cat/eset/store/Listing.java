@@ -32,7 +32,9 @@ final class Listing<T> {
     /** The order of a list: columns that together name one row, all in one direction. */
     record Order(List<String> columns, List<Key> keys, boolean descending) {
         String orderBy() {
-            return columns.stream().map(column -> column + (descending ? " DESC" : "")).collect(Collectors.joining(", "));
+            return columns.stream()
+                    .map(column -> column + (descending ? " DESC" : ""))
+                    .collect(Collectors.joining(", "));
         }
 
         String after() {
@@ -57,7 +59,8 @@ final class Listing<T> {
         }
 
         private static InvalidValueException unknown() {
-            return InvalidValueException.of("Page", "the next page is asked with what the page before said, in the same list");
+            return InvalidValueException.of(
+                    "Page", "the next page is asked with what the page before said, in the same list");
         }
     }
 
@@ -75,8 +78,7 @@ final class Listing<T> {
      * @param reader of a row
      * @param key of a row, in the order of the columns of the order
      */
-    Listing(
-            Transactions transactions, String select, Order order, Sql.Reader<T> reader, Function<T, List<?>> key) {
+    Listing(Transactions transactions, String select, Order order, Sql.Reader<T> reader, Function<T, List<?>> key) {
         this.transactions = transactions;
         this.select = select;
         this.order = order;
@@ -96,7 +98,9 @@ final class Listing<T> {
             return new Page<>(found, Optional.empty());
         }
         List<T> rows = found.subList(0, request.size());
-        String after = key.apply(rows.get(rows.size() - 1)).stream().map(Object::toString).collect(Collectors.joining("|"));
+        String after = key.apply(rows.get(rows.size() - 1)).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("|"));
         return new Page<>(rows, Optional.of(new Page.Request(request.size(), Optional.of(after))));
     }
 }

@@ -10,12 +10,12 @@ final class SqlFailures {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** PostgreSQL class 57 (shutdown) and 53300 (connections used up); H2: closed, closed by its last user, in use, broken. */
-    private static final Set<String> GONE =
-            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "90013", "90020", "90067", "90098", "90121", "90135");
+    /** PostgreSQL: class 57 (shutdown), connections used up. H2: closed, in use, broken, its file cannot be read or written. */
+    private static final Set<String> GONE = Set.of(
+            "57P01", "57P02", "57P03", "57P05", "53300", "90013", "90020", "90028", "90031", "90067", "90098", "90121",
+            "90135");
 
-    /** PostgreSQL class 53; H2: cannot write its file. */
-    private static final Set<String> FULL = Set.of("53000", "53100", "90028", "90031", "90024", "90026");
+    private static final Set<String> FULL = Set.of("53100");
 
     /** Deadlock, serialization, lock not available, statement stopped; H2: lock timeout, concurrent update. */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "57014", "HYT00", "90131");
@@ -87,7 +87,8 @@ final class SqlFailures {
                 Failure.of(Failure.Fault.NETWORK, "The database failed while it was committing")
                         .effect(Failure.Effect.UNKNOWN)
                         .retry(Failure.Retry.LATER)
-                        .remedy("Read what is stored before repeating");
+                        .remedy((isDiskFull(e) ? "The disk is full, make room: then read" : "Read")
+                                + " what is stored before repeating");
             case FULL ->
                 Failure.of(Failure.Fault.CONFIGURATION, "The database cannot write: its disk is full")
                         .retry(Failure.Retry.LATER)

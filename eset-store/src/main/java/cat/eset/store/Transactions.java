@@ -134,20 +134,22 @@ final class Transactions implements UnitOfWork {
         boolean done = false;
         try {
             boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            T result = work.apply(connection);
-            commit(connection);
-            done = true;
-            if (autoCommit) {
-                quietly("going back to auto-commit", () -> connection.setAutoCommit(true));
+            try {
+                connection.setAutoCommit(false);
+                T result = work.apply(connection);
+                commit(connection);
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    quietly("rolling back", connection::rollback);
+                }
+                // A pool may hand the connection on as it is.
+                quietly("going back to the mode it had", () -> connection.setAutoCommit(autoCommit));
             }
-            return result;
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         } finally {
-            if (!done) {
-                quietly("rolling back", connection::rollback);
-            }
             quietly("closing a connection", connection::close);
         }
     }

@@ -59,18 +59,19 @@ class ContentStorageTest {
     @Test
     void a_source_that_breaks_leaves_nothing() throws IOException {
         FileContentStorage files = FileContentStorage.in(folder);
-        DocumentContent broken = DocumentContent.of(1 << 20, MediaType.PDF, Sha256.of(new byte[0]), () -> new InputStream() {
-            private int left = 100_000;
+        DocumentContent broken =
+                DocumentContent.of(1 << 20, MediaType.PDF, Sha256.of(new byte[0]), () -> new InputStream() {
+                    private int left = 100_000;
 
-            @Override
-            public int read() throws IOException {
-                if (left == 0) {
-                    throw new IOException("the line was cut");
-                }
-                left--;
-                return 'x';
-            }
-        });
+                    @Override
+                    public int read() throws IOException {
+                        if (left == 0) {
+                            throw new IOException("the line was cut");
+                        }
+                        left--;
+                        return 'x';
+                    }
+                });
         assertThatThrownBy(() -> files.put("*", broken)).hasMessageContaining("cut");
         assertThat(files()).isEmpty();
     }
@@ -86,7 +87,8 @@ class ContentStorageTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not those any more");
         assertThatThrownBy(() -> {
-                    try (InputStream in = files.find("*", content.sha256()).orElseThrow().open()) {
+                    try (InputStream in =
+                            files.find("*", content.sha256()).orElseThrow().open()) {
                         in.skip(Long.MAX_VALUE);
                     }
                 })
@@ -124,7 +126,8 @@ class ContentStorageTest {
             byte[] bytes = new byte[length];
             new Random(length).nextBytes(bytes);
             var ref = store.documents().put(DocumentContent.of(bytes, MediaType.PDF));
-            assertThat(Arrays.equals(store.documents().open(ref).orElseThrow().readAllBytes(), bytes)).isTrue();
+            assertThat(Arrays.equals(store.documents().open(ref).orElseThrow().readAllBytes(), bytes))
+                    .isTrue();
         }
         var ref = store.documents().put(content("contingut"));
         TestDatabase.execute(database, "DELETE FROM eset.content_part");
@@ -139,7 +142,8 @@ class ContentStorageTest {
         DocumentContent lie = DocumentContent.of(
                 3, MediaType.PDF, Sha256.of(new byte[0]), () -> new ByteArrayInputStream(new byte[3]));
         assertThatThrownBy(() -> store.documents().put(lie)).isInstanceOf(StoreException.class);
-        assertThat(store.documents().open(cat.eset.core.document.ContentRef.of(lie))).isEmpty();
+        assertThat(store.documents().open(cat.eset.core.document.ContentRef.of(lie)))
+                .isEmpty();
     }
 
     private List<Path> files() throws IOException {

@@ -54,7 +54,8 @@ class LostDatabaseTest {
 
     private static void work(JdbcStore store, String id, List<String> acknowledged) {
         InboundKey key = new InboundKey("MUX", id, "E");
-        var claimed = (InboundLedger.Claim.Claimed) store.inboundLedger().claim(key, Sha256.of(new byte[0]), Town.MORNING);
+        var claimed =
+                (InboundLedger.Claim.Claimed) store.inboundLedger().claim(key, Sha256.of(new byte[0]), Town.MORNING);
         RegistryEntry entry = store.unitOfWork().call(() -> {
             RegistryEntry registered = Town.register(store, Town.CLERK, "Entrada " + id);
             store.inboundLedger().finish(claimed.ticket(), registered.number().text(), Town.MORNING);
@@ -62,13 +63,15 @@ class LostDatabaseTest {
             return registered;
         });
         acknowledged.add(entry.number().text());
-        acknowledged.add(Town.open(store, Town.CLERK, "Expedient " + id).number().text());
+        acknowledged.add(
+                Town.open(store, Town.CLERK, "Expedient " + id).number().text());
     }
 
     private static void assertToldWhatItMeans(Throwable thrown) {
         assertThat(thrown).isInstanceOfSatisfying(StoreException.class, e -> {
             boolean unknown = e.problem() == StoreException.Problem.COMMIT_UNKNOWN;
-            assertThat(unknown || e.problem() == StoreException.Problem.UNAVAILABLE).isTrue();
+            assertThat(unknown || e.problem() == StoreException.Problem.UNAVAILABLE)
+                    .isTrue();
             assertThat(e.failure().effect()).isEqualTo(unknown ? Failure.Effect.UNKNOWN : Failure.Effect.NONE);
             assertThat(e.failure().retry()).isEqualTo(Failure.Retry.LATER);
             assertThat(e.failure().remedy()).isPresent();
@@ -78,7 +81,8 @@ class LostDatabaseTest {
     private static void assertWhole(JdbcStore sound, List<String> acknowledged) {
         List<RegistryEntry> entries = sound.registryBook().year(Town.BRUC, Direction.ENTRY, 2026);
         assertThat(entries.stream().map(e -> e.number().sequence()))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, entries.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, entries.size()).boxed().toList());
         List<String> stored = new ArrayList<>();
         entries.forEach(entry -> stored.add(entry.number().text()));
         sound.expedients()
@@ -93,7 +97,8 @@ class LostDatabaseTest {
     void a_database_that_is_not_there_is_told_when_the_store_is_built(TestDatabase kind) {
         CutLine line = new CutLine(kind.emptied());
         line.cutAt(1, false);
-        assertThatThrownBy(() -> JdbcStore.builder(line.dataSource(), Town.CLOCK).build())
+        assertThatThrownBy(
+                        () -> JdbcStore.builder(line.dataSource(), Town.CLOCK).build())
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.UNAVAILABLE));
@@ -102,12 +107,22 @@ class LostDatabaseTest {
     /** What the drivers say, and what we make of it. */
     @ParameterizedTest
     @CsvSource({
-        "08006, UNAVAILABLE", "57P01, UNAVAILABLE", "53300, UNAVAILABLE", "90098, UNAVAILABLE",
-        "53100, FULL", "40001, BUSY", "40P01, BUSY", "55P03, BUSY", "57014, BUSY", "HYT00, BUSY",
-        "23505, CONFLICT", "42P01, OTHER"
+        "08006, UNAVAILABLE",
+        "57P01, UNAVAILABLE",
+        "53300, UNAVAILABLE",
+        "90098, UNAVAILABLE",
+        "53100, FULL",
+        "40001, BUSY",
+        "40P01, BUSY",
+        "55P03, BUSY",
+        "57014, BUSY",
+        "HYT00, BUSY",
+        "23505, CONFLICT",
+        "42P01, OTHER"
     })
     void each_state_of_a_driver_has_its_meaning(String state, StoreException.Problem problem) {
-        StoreException told = SqlFailures.of(new SQLException("ERROR: something\n  Detail: Key (nif)=(00000000T) exists.", state));
+        StoreException told =
+                SqlFailures.of(new SQLException("ERROR: something\n  Detail: Key (nif)=(00000000T) exists.", state));
         assertThat(told.problem()).isEqualTo(problem);
         assertThat(told.failure().remoteCode()).contains(state);
         assertThat(told).hasMessageNotContaining("00000000T");
