@@ -7,7 +7,7 @@ import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryNumber;
 import cat.eset.core.task.TaskId;
-import cat.eset.store.Listing.Key;
+import cat.eset.store.Listing.KeyColumn;
 import cat.eset.store.Listing.Order;
 import cat.eset.store.desk.DeskQueries;
 import cat.eset.store.desk.EntryRow;
@@ -35,14 +35,14 @@ final class JdbcDesk implements DeskQueries {
             + " AND k.expedient_year = expedient.number_year AND k.expedient_number = expedient.number)";
 
     private static final List<String> NUMBER = List.of("number_year", "number");
-    private static final List<Key> NUMBER_KEYS = List.of(Key.NUMBER, Key.NUMBER);
+    private static final List<KeyColumn> NUMBER_KEYS = List.of(KeyColumn.NUMBER, KeyColumn.NUMBER);
     private static final Order OLDEST = new Order(NUMBER, NUMBER_KEYS, false);
     private static final Order NEWEST = new Order(NUMBER, NUMBER_KEYS, true);
     private static final Order MOST_LATE =
-            new Order(List.of("due", "number_year", "number"), List.of(Key.DAY, Key.NUMBER, Key.NUMBER), false);
-    private static final Order URGENT = new Order(List.of("due", "id"), List.of(Key.DAY, Key.TEXT), false);
+            new Order(List.of("due", "number_year", "number"), List.of(KeyColumn.DAY, KeyColumn.NUMBER, KeyColumn.NUMBER), false);
+    private static final Order URGENT = new Order(List.of("due", "id"), List.of(KeyColumn.DAY, KeyColumn.TEXT), false);
     private static final Order LAST_REGISTERED = new Order(
-            List.of("registered_at", "direction", "number"), List.of(Key.INSTANT, Key.TEXT, Key.NUMBER), true);
+            List.of("registered_at", "direction", "number"), List.of(KeyColumn.INSTANT, KeyColumn.TEXT, KeyColumn.NUMBER), true);
 
     private final String tenant;
     private final Dialect dialect;

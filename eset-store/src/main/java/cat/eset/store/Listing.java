@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Listing<T> {
 
     /** A column of the key, and how its values are written into what asks for the next page. */
-    enum Key {
+    enum KeyColumn {
         NUMBER(Long::valueOf),
         DAY(LocalDate::parse),
         INSTANT(Instant::parse),
@@ -24,13 +24,13 @@ final class Listing<T> {
 
         private final Function<String, Object> read;
 
-        Key(Function<String, Object> read) {
+        KeyColumn(Function<String, Object> read) {
             this.read = read;
         }
     }
 
     /** The order of a list: columns that together name one row, all in one direction. */
-    record Order(List<String> columns, List<Key> keys, boolean descending) {
+    record Order(List<String> columns, List<KeyColumn> keys, boolean descending) {
         String orderBy() {
             return columns.stream()
                     .map(column -> column + (descending ? " DESC" : ""))

@@ -7,6 +7,7 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,19 +60,17 @@ class ContentStorageTest {
     @Test
     void a_source_that_breaks_leaves_nothing() throws IOException {
         FileContentStorage files = FileContentStorage.in(folder);
-        DocumentContent broken =
-                DocumentContent.of(1 << 20, MediaType.PDF, Sha256.of(new byte[0]), () -> new InputStream() {
-                    private int left = 100_000;
-
-                    @Override
-                    public int read() throws IOException {
-                        if (left == 0) {
-                            throw new IOException("the line was cut");
-                        }
-                        left--;
-                        return 'x';
-                    }
-                });
+        InputStream cut = new FilterInputStream(new ByteArrayInputStream(new byte[100_000])) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int n = super.read(buffer, offset, length);
+                if (n < 0) {
+                    throw new IOException("the line was cut");
+                }
+                return n;
+            }
+        };
+        DocumentContent broken = DocumentContent.of(1 << 20, MediaType.PDF, Sha256.of(new byte[0]), () -> cut);
         assertThatThrownBy(() -> files.put("*", broken)).hasMessageContaining("cut");
         assertThat(files()).isEmpty();
     }
