@@ -38,11 +38,13 @@ final class JdbcDesk implements DeskQueries {
     private static final List<KeyColumn> NUMBER_KEYS = List.of(KeyColumn.NUMBER, KeyColumn.NUMBER);
     private static final Order OLDEST = new Order(NUMBER, NUMBER_KEYS, false);
     private static final Order NEWEST = new Order(NUMBER, NUMBER_KEYS, true);
-    private static final Order MOST_LATE =
-            new Order(List.of("due", "number_year", "number"), List.of(KeyColumn.DAY, KeyColumn.NUMBER, KeyColumn.NUMBER), false);
+    private static final Order MOST_LATE = new Order(
+            List.of("due", "number_year", "number"), List.of(KeyColumn.DAY, KeyColumn.NUMBER, KeyColumn.NUMBER), false);
     private static final Order URGENT = new Order(List.of("due", "id"), List.of(KeyColumn.DAY, KeyColumn.TEXT), false);
     private static final Order LAST_REGISTERED = new Order(
-            List.of("registered_at", "direction", "number"), List.of(KeyColumn.INSTANT, KeyColumn.TEXT, KeyColumn.NUMBER), true);
+            List.of("registered_at", "direction", "number"),
+            List.of(KeyColumn.INSTANT, KeyColumn.TEXT, KeyColumn.NUMBER),
+            true);
 
     private final String tenant;
     private final Dialect dialect;
