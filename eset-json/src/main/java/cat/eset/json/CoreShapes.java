@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ final class CoreShapes extends NopAnnotationIntrospector {
     /** Questions of a record ("isPublicBody") are computed; its components never have such names. */
     private static final Pattern QUESTION = Pattern.compile("(?:is|get|has)[A-Z].*");
 
-    private static final JsonTypeInfo.Value TYPE = JsonTypeInfo.Value.construct(
-            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null);
+    private static final String TYPE = "type";
+    private static final String KIND = "kind";
 
     /** Every family of events, so that an event can be read without knowing whose it is. */
     static final List<Class<? extends Event>> EVENTS = List.of(
@@ -97,15 +98,27 @@ final class CoreShapes extends NopAnnotationIntrospector {
     @Override
     public JsonFormat.@Nullable Value findFormat(Annotated annotated) {
         // ISO texts whatever the mapper does with the times of other types.
-        return isOurMember(annotated) && annotated.getRawType().getName().startsWith("java.time.")
+        return isOurMember(annotated) && isTime(annotated.getType())
                 ? JsonFormat.Value.forShape(JsonFormat.Shape.STRING)
                 : null;
+    }
+
+    /** A time, or what holds times: an optional one, a list of them. */
+    private static boolean isTime(JavaType type) {
+        JavaType content = type.getContentType();
+        return content == null ? type.getRawClass().getName().startsWith("java.time.") : isTime(content);
     }
 
     @Override
     public @Nullable TypeResolverBuilder<?> findTypeResolver(
             MapperConfig<?> config, AnnotatedClass annotated, JavaType type) {
-        return isChoice(annotated.getRawType()) ? new StdTypeResolverBuilder().init(TYPE, null) : null;
+        Class<?> raw = annotated.getRawType();
+        if (!isChoice(raw)) {
+            return null;
+        }
+        JsonTypeInfo.Value named = JsonTypeInfo.Value.construct(
+                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, discriminator(raw), null, false, null, null);
+        return new StdTypeResolverBuilder().init(named, null);
     }
 
     @Override
@@ -141,6 +154,24 @@ final class CoreShapes extends NopAnnotationIntrospector {
         return Event.class.isAssignableFrom(alternative) && family != null
                 ? family.getSimpleName() + "." + alternative.getSimpleName()
                 : alternative.getSimpleName();
+    }
+
+    /** The field with the name of the alternative: {@code type}, or {@code kind} where an alternative has a field {@code type} itself. */
+    static String discriminator(Class<?> choice) {
+        Stream<Class<?>> families = choice.isSealed()
+                ? Stream.of(choice)
+                : Arrays.stream(choice.getInterfaces()).filter(parent -> isOurs(parent) && parent.isSealed());
+        return families.flatMap(family -> alternatives(family).stream())
+                        .map(NamedType::getType)
+                        .anyMatch(CoreShapes::hasType)
+                ? KIND
+                : TYPE;
+    }
+
+    private static boolean hasType(Class<?> alternative) {
+        return alternative.isRecord()
+                && Arrays.stream(alternative.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(TYPE));
     }
 
     private static boolean isChoice(Class<?> type) {

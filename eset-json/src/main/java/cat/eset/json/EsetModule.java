@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>identifiers, digests and media types are texts; instants and dates are ISO texts;
  *   <li>a record is an object with its components by name; what is absent is left out, and may be left out when reading;
- *   <li>one of several alternatives has its name in {@code type}; an event has {@code Kind.Name}, as in {@code
+ *   <li>one of several alternatives has its name in {@code type} (a step in {@code kind}, because it has a type itself); an event has {@code Kind.Name}, as in {@code
  *       RegistryEvent.Registered};
  *   <li>content is its length, media type and digest, never its bytes; a {@link ContentResolver} finds them again;
  *   <li>an aggregate is its events ({@code List<Recorded<...>>}); replaying them gives it again;
  *   <li>secrets and keys cannot be written.
  * </ul>
  *
- * <p>Fields nobody knows are left out and reported. Types that are not of the SDK keep the shapes of the mapper it is added to.
+ * <p>{@code docs/schemas} has the JSON Schema of all of it. Fields nobody knows are left out and reported. Types that are not of the SDK keep the shapes of the mapper it is added to.
  *
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(EsetModule.create()).build();
