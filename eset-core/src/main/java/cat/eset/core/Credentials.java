@@ -1,5 +1,6 @@
 package cat.eset.core;
 
+import cat.eset.core.CredentialsException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A private key with its certificate chain, checked when built: a wrong password, a missing key, an expired or not yet
- * valid certificate, or several keys without a choice each fail here with their own message, never at the first use.
+ * valid certificate, or several keys without a choice each fail here with their own {@link CredentialsException}, never at the
+ * first use.
  * Certificates are judged by the real clock. Immutable and thread-safe.
  */
 public final class Credentials {
@@ -40,9 +42,9 @@ public final class Credentials {
         try (InputStream in = Files.newInputStream(file)) {
             return pkcs12(in, password);
         } catch (NoSuchFileException e) {
-            throw bad("The key store file does not exist", "Check its path.", e);
+            throw bad(Problem.UNREADABLE, "The key store file does not exist", "Check its path.", e);
         } catch (IOException e) {
-            throw bad("The key store file cannot be read", "Check its permissions.", e);
+            throw bad(Problem.UNREADABLE, "The key store file cannot be read", "Check its permissions.", e);
         }
     }
 
@@ -62,13 +64,18 @@ public final class Credentials {
                 }
             }
         } catch (GeneralSecurityException e) {
-            throw bad("The key store cannot be listed", "Load it before use.", e);
+            throw bad(Problem.UNREADABLE, "The key store cannot be listed", "Load it before use.", e);
         }
         if (keys.isEmpty()) {
-            throw bad("The key store holds no private key", "Export the certificate together with its key.", null);
+            throw bad(
+                    Problem.NO_KEY,
+                    "The key store holds no private key",
+                    "Export the certificate together with its key.",
+                    null);
         }
         if (keys.size() > 1) {
             throw bad(
+                    Problem.SEVERAL_KEYS,
                     "The key store holds " + keys.size() + " keys and none was chosen",
                     "Name one: Credentials.of(store, alias, password).",
                     null);
@@ -80,7 +87,11 @@ public final class Credentials {
     public static Credentials of(KeyStore store, String alias, Secret password) {
         Key key = password.use(chars -> key(store, alias, chars));
         if (!(key instanceof PrivateKey privateKey)) {
-            throw bad("The key store has no private key under that alias", "List its aliases with keytool.", null);
+            throw bad(
+                    Problem.NO_KEY,
+                    "The key store has no private key under that alias",
+                    "List its aliases with keytool.",
+                    null);
         }
         List<X509Certificate> chain = new ArrayList<>();
         try {
@@ -89,7 +100,11 @@ public final class Credentials {
                 chain.add((X509Certificate) c);
             }
         } catch (GeneralSecurityException | ClassCastException e) {
-            throw bad("The certificate chain of the key cannot be read", "Export it again as PKCS#12.", e);
+            throw bad(
+                    Problem.MALFORMED,
+                    "The certificate chain of the key cannot be read",
+                    "Export it again as PKCS#12.",
+                    e);
         }
         return of(privateKey, chain);
     }
@@ -97,27 +112,40 @@ public final class Credentials {
     /**
      * A key and its chain, end certificate first.
      *
-     * @throws ConfigurationException if the chain is empty, or the certificate is expired or not yet valid
+     * @throws CredentialsException if the chain is empty, or the certificate is expired or not yet valid
      */
     public static Credentials of(PrivateKey privateKey, List<X509Certificate> chain) {
         Objects.requireNonNull(privateKey, "privateKey");
         if (chain.isEmpty()) {
-            throw bad("The private key has no certificate", "Export the key together with its certificate.", null);
+            throw bad(
+                    Problem.NO_CERTIFICATE,
+                    "The private key has no certificate",
+                    "Export the key together with its certificate.",
+                    null);
         }
         X509Certificate certificate = chain.get(0);
         try {
             certificate.checkValidity();
         } catch (CertificateExpiredException e) {
-            throw bad("The certificate expired on " + certificate.getNotAfter().toInstant(), "Renew it.", e);
+            throw bad(
+                    Problem.EXPIRED,
+                    "The certificate expired on " + certificate.getNotAfter().toInstant(),
+                    "Renew it.",
+                    e);
         } catch (CertificateNotYetValidException e) {
             throw bad(
+                    Problem.NOT_YET_VALID,
                     "The certificate is not valid before "
                             + certificate.getNotBefore().toInstant(),
                     "Check the clock of this machine.",
                     e);
         }
         if (!privateKey.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
-            throw bad("The private key does not belong to the certificate", "Export them together.", null);
+            throw bad(
+                    Problem.OTHER_KEY,
+                    "The private key does not belong to the certificate",
+                    "Export them together.",
+                    null);
         }
         return new Credentials(privateKey, List.copyOf(chain));
     }
@@ -152,11 +180,16 @@ public final class Credentials {
             return store;
         } catch (IOException e) {
             if (e.getCause() instanceof UnrecoverableKeyException) {
-                throw bad("The password of the key store is wrong", "Check the password.", e);
+                throw bad(Problem.WRONG_PASSWORD, "The password of the key store is wrong", "Check the password.", e);
             }
-            throw bad("The key store is not PKCS#12 or is damaged", "Export it again as PKCS#12.", e);
+            throw bad(
+                    Problem.MALFORMED, "The key store is not PKCS#12 or is damaged", "Export it again as PKCS#12.", e);
         } catch (GeneralSecurityException e) {
-            throw bad("The key store uses algorithms that this Java does not have", "Export it again as PKCS#12.", e);
+            throw bad(
+                    Problem.MALFORMED,
+                    "The key store uses algorithms that this Java does not have",
+                    "Export it again as PKCS#12.",
+                    e);
         }
     }
 
@@ -164,16 +197,23 @@ public final class Credentials {
         try {
             return store.getKey(alias, password);
         } catch (UnrecoverableKeyException e) {
-            throw bad("The password of the key is wrong", "Use one password for the store and its key.", e);
+            throw bad(
+                    Problem.WRONG_PASSWORD,
+                    "The password of the key is wrong",
+                    "Use one password for the store and its key.",
+                    e);
         } catch (GeneralSecurityException e) {
-            throw bad("The key cannot be read from the key store", "Export it again as PKCS#12.", e);
+            throw bad(
+                    Problem.UNREADABLE, "The key cannot be read from the key store", "Export it again as PKCS#12.", e);
         }
     }
 
-    private static ConfigurationException bad(String what, String remedy, @Nullable Throwable cause) {
-        return new ConfigurationException(Failure.of(Failure.Fault.CONFIGURATION, what)
-                .remedy(remedy)
-                .cause(cause)
-                .build());
+    private static CredentialsException bad(Problem problem, String what, String remedy, @Nullable Throwable cause) {
+        return new CredentialsException(
+                problem,
+                Failure.of(Failure.Fault.CONFIGURATION, what)
+                        .remedy(remedy)
+                        .cause(cause)
+                        .build());
     }
 }

@@ -128,9 +128,7 @@ public final class Document implements Aggregate {
      * @param signed what the gateway gave; a seal may stand where the group names the office {@code AUTOMATED}
      */
     public Change<Document, DocumentEvent> sign(SignatureResult.Signed signed, Actor by, Instant at) {
-        SignatureGroup.Slot slot =
-                nextSlot().orElseThrow(() -> Rules.SIGN_STATE.refuse("signing document " + id + " in " + state));
-        Rules.SIGN_ORDER.require(mayGive(slot, signed.signer()), "signing document " + id);
+        SignatureGroup.Slot slot = slotFor(signed.signer());
         DocumentSignature signature =
                 new DocumentSignature(signed.signer(), slot.need(), signed.signedAt(), signed.timeStampedAt());
         return record(new DocumentEvent.Signed(signature, ContentRef.of(signed.content())), by, at);
@@ -151,6 +149,18 @@ public final class Document implements Aggregate {
     /** The signature that is missing first, if it is in signature. */
     public Optional<SignatureGroup.Slot> nextSlot() {
         return state == State.IN_SIGNATURE ? group.map(g -> g.slots().get(signatures.size())) : Optional.empty();
+    }
+
+    /**
+     * The signature that is missing first, if this signer may give it: to be asked before anybody is made to sign.
+     *
+     * @throws cat.eset.core.rule.RuleBrokenException if it is not in signature, or another office has to sign now
+     */
+    public SignatureGroup.Slot slotFor(Signer signer) {
+        SignatureGroup.Slot slot =
+                nextSlot().orElseThrow(() -> Rules.SIGN_STATE.refuse("signing document " + id + " in " + state));
+        Rules.SIGN_ORDER.require(mayGive(slot, signer), "signing document " + id);
+        return slot;
     }
 
     private static boolean mayGive(SignatureGroup.Slot slot, Signer signer) {

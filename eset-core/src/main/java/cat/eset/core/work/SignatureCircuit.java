@@ -54,8 +54,7 @@ public final class SignatureCircuit {
      */
     public SignatureResult sign(DocumentId document, Signer signer, Actor by) {
         Document waiting = desk.document(document);
-        SignatureGroup.Slot slot =
-                waiting.nextSlot().orElseThrow(() -> Rules.SIGN_STATE.refuse("signing document " + document));
+        SignatureGroup.Slot slot = waiting.slotFor(signer);
         Rules.SIGN_AUTHORITY.require(mayAct(slot, signer), "signing document " + document);
         OperationId operation = desk.operationOf(trackingKey(waiting));
         return keep(waiting, gateway.signPdf(operation, desk.content(waiting), signer), by);
