@@ -7,6 +7,7 @@ import cat.eset.transport.ServerTrust;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -57,13 +58,16 @@ public final class HttpExchangeClient implements AutoCloseable {
                 .addInterceptor(new TimeoutsInterceptor(settings.timeouts))
                 .addNetworkInterceptor(new RetryAfterInterceptor())
                 .build();
+        OkHttpClient guarded = settings.publicOnly
+                ? plain.newBuilder().dns(new PublicAddresses()).build()
+                : plain;
         this.http = settings.serverTrust
                 .expectedName()
-                .map(name -> plain.newBuilder()
+                .map(name -> guarded.newBuilder()
                         .hostnameVerifier(
-                                (host, session) -> plain.hostnameVerifier().verify(name, session))
+                                (host, session) -> guarded.hostnameVerifier().verify(name, session))
                         .build())
-                .orElse(plain);
+                .orElse(guarded);
     }
 
     /** Starts a client that believes servers as said here. */
@@ -189,14 +193,25 @@ public final class HttpExchangeClient implements AutoCloseable {
                     "The address of " + call.service() + " is not an http(s) address", "Correct it.");
         }
         if (settings.allowedHosts != null && !settings.allowedHosts.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new HttpExchangeException(
-                    Failure.of(Failure.Fault.REMOTE, "An address points at the host " + host + ", which is not allowed")
-                            .service(call.service())
-                            .operation(call.operationId().orElse(null))
-                            .remedy("If it is right, add it to the allowed hosts.")
-                            .build(),
-                    RequestSent.NO);
+            throw notAllowed(call, host, "If it is right, add it to the allowed hosts.");
         }
+        if (settings.publicOnly) {
+            try {
+                PublicAddresses.requireLiteral(host);
+            } catch (UnknownHostException e) {
+                throw notAllowed(call, host, "Addresses inside documents may not lead into this network.");
+            }
+        }
+    }
+
+    private static HttpExchangeException notAllowed(HttpCall call, String host, String remedy) {
+        return new HttpExchangeException(
+                Failure.of(Failure.Fault.REMOTE, "An address points at the host " + host + ", which is not allowed")
+                        .service(call.service())
+                        .operation(call.operationId().orElse(null))
+                        .remedy(remedy)
+                        .build(),
+                RequestSent.NO);
     }
 
     private static EventListener progressOf(Call call) {
@@ -214,6 +229,7 @@ public final class HttpExchangeClient implements AutoCloseable {
         private long maxResponseBytes = 64L << 20;
         private Duration idleConnections = Duration.ofSeconds(4);
         private @Nullable Set<String> allowedHosts;
+        private boolean publicOnly;
         private @Nullable WireTap wireTap;
         private @Nullable ExchangeListener listener;
         private @Nullable RandomGenerator random;
@@ -229,6 +245,7 @@ public final class HttpExchangeClient implements AutoCloseable {
             this.maxResponseBytes = other.maxResponseBytes;
             this.idleConnections = other.idleConnections;
             this.allowedHosts = other.allowedHosts;
+            this.publicOnly = other.publicOnly;
             this.wireTap = other.wireTap;
             this.listener = other.listener;
         }
@@ -271,6 +288,16 @@ public final class HttpExchangeClient implements AutoCloseable {
         public Builder allowedHosts(Set<String> hosts) {
             this.allowedHosts =
                     hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        /**
+         * Only addresses of the public Internet are called: not this machine, not the private network, whatever a name
+         * resolves to. For addresses that come from strangers. A proxy set for the whole JVM resolves names by itself and
+         * has to have the same rule.
+         */
+        public Builder publicAddressesOnly() {
+            this.publicOnly = true;
             return this;
         }
 
