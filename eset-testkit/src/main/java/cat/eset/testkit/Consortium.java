@@ -19,12 +19,18 @@ import cat.eset.testkit.internal.net.Unreliability;
 import cat.eset.testkit.internal.pci.PciFront;
 import cat.eset.testkit.internal.pci.PciSettings;
 import cat.eset.testkit.internal.sir.SirEngine;
+import cat.eset.testkit.internal.signador.SignadorEngine;
+import cat.eset.testkit.internal.signador.SignadorRest;
 import cat.eset.testkit.internal.tsa.TimeStampAuthority;
+import cat.eset.testkit.internal.validador.ValidadorEngine;
 import cat.eset.testkit.mux.MuxDesk;
 import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.testkit.sir.SirDesk;
+import cat.eset.testkit.signador.SignadorDesk;
+import cat.eset.testkit.tsa.TimeStampDesk;
+import cat.eset.testkit.validador.ValidadorDesk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.cert.CertificateEncodingException;
@@ -49,6 +55,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class Consortium implements SimulatedConsortium {
 
+    private static final int MOST_OCSP = 64 * 1024;
     private static final String SERVICES = "/siri-proxy/services/";
 
     private final List<Site> sites = new ArrayList<>();
@@ -62,6 +69,9 @@ public final class Consortium implements SimulatedConsortium {
     private final SirEngine sir;
     private final EacatEngine eacat;
     private final DesalEngine desal;
+    private final TimeStampAuthority timeStamps;
+    private final SignadorEngine signador;
+    private final ValidadorEngine validador;
     private final Lines lines;
 
     private Consortium(ConsortiumOptions options) {
@@ -111,7 +121,13 @@ public final class Consortium implements SimulatedConsortium {
         rest.serve("/s3/", desal::handleBytes);
         servePki(plain);
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
-        plain.serve("/tsa", new TimeStampAuthority(pki::timeStampAuthority, stamps)::handle);
+        this.timeStamps = new TimeStampAuthority(pki, stamps);
+        plain.serve("/tsa", timeStamps::handle);
+        this.signador = new SignadorEngine(clock, http, timeStamps::token);
+        this.validador = new ValidadorEngine(pki, timeStamps::token);
+        URI signadorBase = rest.address("/signador");
+        rest.serve("/signador", new SignadorRest(signador, signadorBase)::handle);
+        rest.serve("/psis/", validador::handle);
         this.endpoints = new Endpoints(
                 fronts.get(0).address(SERVICES),
                 fronts.get(1).address(SERVICES),
@@ -120,7 +136,9 @@ public final class Consortium implements SimulatedConsortium {
                 plain.address("/tsa"),
                 plain.address("/pki/"),
                 rest.address("/enotum/evidencies/"),
-                rest.address(""));
+                rest.address(""),
+                signadorBase,
+                rest.address("/psis/"));
     }
 
     /** Starts it; everything listens when this returns. */
@@ -147,6 +165,10 @@ public final class Consortium implements SimulatedConsortium {
 
     private void servePki(Site plain) {
         plain.serve("/pki/ca.crl", e -> Exchanges.answer(e, 200, "application/pkix-crl", pki.crl()));
+        plain.serve(
+                "/pki/ocsp",
+                e -> Exchanges.answer(
+                        e, 200, "application/ocsp-response", pki.ocsp(Exchanges.read(e.getRequestBody(), MOST_OCSP))));
         plain.serve("/pki/ca.cer", e -> {
             try {
                 Exchanges.answer(e, 200, "application/pkix-cert", pki.root().getEncoded());
@@ -214,6 +236,21 @@ public final class Consortium implements SimulatedConsortium {
     @Override
     public DesalDesk desal() {
         return desal;
+    }
+
+    @Override
+    public SignadorDesk signador() {
+        return signador;
+    }
+
+    @Override
+    public ValidadorDesk validador() {
+        return validador;
+    }
+
+    @Override
+    public TimeStampDesk timeStamps() {
+        return timeStamps;
     }
 
     @Override

@@ -13,6 +13,9 @@ import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.testkit.sir.SirDesk;
+import cat.eset.testkit.signador.SignadorDesk;
+import cat.eset.testkit.tsa.TimeStampDesk;
+import cat.eset.testkit.validador.ValidadorDesk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -197,6 +200,21 @@ public final class ConsortiumProcess implements SimulatedConsortium {
     @Override
     public DesalDesk desal() {
         return RemoteDesks.desal(control);
+    }
+
+    @Override
+    public SignadorDesk signador() {
+        return RemoteDesks.signador(control);
+    }
+
+    @Override
+    public ValidadorDesk validador() {
+        return RemoteDesks.validador(control);
+    }
+
+    @Override
+    public TimeStampDesk timeStamps() {
+        return RemoteDesks.timeStamps(control);
     }
 
     @Override

@@ -13,6 +13,17 @@ import java.net.URI;
  * @param revocation base of {@code ca.crl}, {@code ca.cer} and {@code ocsp}, plain HTTP
  * @param downloads base of the addresses that e-NOTUM gives for its PDF evidence
  * @param desal base of DESA'L, without a slash at its end
+ * @param signador base of the Signador, ends in {@code /signador}
+ * @param validador base of the Validador: {@code dss} and {@code dsspdf} resolve against it
  */
 public record Endpoints(
-        URI pciIop, URI pciApp, URI pciNt, URI mux, URI timeStamps, URI revocation, URI downloads, URI desal) {}
+        URI pciIop,
+        URI pciApp,
+        URI pciNt,
+        URI mux,
+        URI timeStamps,
+        URI revocation,
+        URI downloads,
+        URI desal,
+        URI signador,
+        URI validador) {}

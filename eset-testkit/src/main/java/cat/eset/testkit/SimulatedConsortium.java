@@ -9,6 +9,9 @@ import cat.eset.testkit.network.NetworkDesk;
 import cat.eset.testkit.pci.PciDesk;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.testkit.sir.SirDesk;
+import cat.eset.testkit.signador.SignadorDesk;
+import cat.eset.testkit.tsa.TimeStampDesk;
+import cat.eset.testkit.validador.ValidadorDesk;
 import java.util.List;
 
 /**
@@ -52,6 +55,15 @@ public interface SimulatedConsortium extends AutoCloseable {
 
     /** DESA'L: documents, antivirus, keys. */
     DesalDesk desal();
+
+    /** The Signador, and the person at its page. */
+    SignadorDesk signador();
+
+    /** The Validador. */
+    ValidadorDesk validador();
+
+    /** The time stamp authority. */
+    TimeStampDesk timeStamps();
 
     /** The line in front of everything. */
     NetworkDesk network();

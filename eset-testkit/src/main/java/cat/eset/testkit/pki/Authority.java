@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -27,19 +28,34 @@ import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.Req;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The root: issues certificates and CRLs. Bouncy Castle builds the structures, the JDK signs; no provider is registered. */
 final class Authority {
@@ -130,6 +146,45 @@ final class Authority {
                 | java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException("cannot build the CRL", e);
         }
+    }
+
+    /** What an OCSP responder says, which is the root itself (RFC 6960 section 4.2.2.2). */
+    byte[] ocsp(byte[] request, Map<BigInteger, Instant> revoked) throws java.io.IOException {
+        Date now = Date.from(Instant.now());
+        Date later = Date.from(Instant.now().plus(Duration.ofHours(1)));
+        try {
+            OCSPReq asked = new OCSPReq(request);
+            BasicOCSPRespBuilder answer = new BasicOCSPRespBuilder(new RespID(
+                    X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded())));
+            for (Req one : asked.getRequestList()) {
+                answer.addResponse(one.getCertID(), status(one.getCertID(), revoked), now, later);
+            }
+            Extension nonce = asked.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+            if (nonce != null) {
+                answer.setResponseExtensions(new Extensions(nonce));
+            }
+            X509CertificateHolder[] chain = {new JcaX509CertificateHolder(certificate())};
+            return new OCSPRespBuilder()
+                    .build(
+                            OCSPRespBuilder.SUCCESSFUL,
+                            answer.build(
+                                    new JcaContentSignerBuilder(ALGORITHM).build(identity.privateKey()), chain, now))
+                    .getEncoded();
+        } catch (OCSPException | OperatorCreationException | CertificateException e) {
+            throw new IllegalStateException("cannot build the OCSP answer", e);
+        }
+    }
+
+    /** Good for whatever the root issued and did not revoke; unknown for the certificates of others. */
+    private @Nullable CertificateStatus status(CertificateID id, Map<BigInteger, Instant> revoked)
+            throws OCSPException, CertificateException, OperatorCreationException {
+        boolean ours = id.matchesIssuer(
+                new JcaX509CertificateHolder(certificate()), new JcaDigestCalculatorProviderBuilder().build());
+        if (!ours) {
+            return new UnknownStatus();
+        }
+        Instant when = revoked.get(id.getSerialNumber());
+        return when == null ? CertificateStatus.GOOD : new RevokedStatus(Date.from(when), CRLReason.keyCompromise);
     }
 
     private void extend(X509v3CertificateBuilder builder, KeyPair keys, CertificateProfile profile)

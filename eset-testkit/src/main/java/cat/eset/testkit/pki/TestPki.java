@@ -177,6 +177,17 @@ public final class TestPki {
         return await(authority).crl(Map.copyOf(revoked));
     }
 
+    /**
+     * What the OCSP responder of the root answers: good, revoked, or unknown for certificates of others.
+     *
+     * @param request DER of an {@code OCSPRequest}
+     * @return DER of the {@code OCSPResponse}
+     * @throws IOException if it is no OCSP request
+     */
+    public byte[] ocsp(byte[] request) throws IOException {
+        return await(authority).ocsp(request, Map.copyOf(revoked));
+    }
+
     /** A trust store that holds the root alone. */
     public KeyStore trustStore() {
         try {

@@ -2,6 +2,7 @@ package cat.eset.testkit.internal.control;
 
 import cat.eset.core.Secret;
 import cat.eset.testkit.SimulatedConsortium;
+import cat.eset.testkit.tsa.TimeStampLie;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -90,6 +91,9 @@ public final class ControlServer implements AutoCloseable {
                 case "eacat" -> eacat(verb, request);
                 case "desal" -> desal(verb, request, answer);
                 case "network" -> network(verb, request, answer);
+                case "signador" -> signador(verb, request, answer);
+                case "validador" -> validador(verb, request, answer);
+                case "tsa" -> timeStamps(verb, request, answer);
                 case "endpoints" -> Forms.endpoints(answer, consortium.endpoints());
                 default -> throw new IllegalArgumentException("unknown verb " + verb);
             }
@@ -182,11 +186,35 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    private void signador(String verb, Fields in, Fields out) {
+        switch (verb) {
+            case "signador.register" -> consortium.signador().register(in.text(), Secret.of(in.text()));
+            case "signador.sign" ->
+                consortium.signador().sign(in.text(), consortium.pki().identity(in.text()));
+            case "signador.signOther" ->
+                consortium
+                        .signador()
+                        .signSomethingElse(in.text(), consortium.pki().identity(in.text()));
+            case "signador.refuse" -> consortium.signador().refuse(in.text());
+            case "signador.tasks" -> out.putAll(consortium.signador().tasks(), Forms::task);
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
     private void eacat(String verb, Fields in) {
         switch (verb) {
             case "eacat.add" -> consortium.eacat().add(in.text(), Forms.texts(in));
             case "eacat.clear" -> consortium.eacat().clear();
             case "eacat.townHalls" -> consortium.eacat().addTownHalls(in.integer());
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void validador(String verb, Fields in, Fields out) {
+        switch (verb) {
+            case "validador.answer" -> consortium.validador().answerNext(in.text(), in.text());
+            case "validador.break" -> consortium.validador().breakNext(in.integer());
+            case "validador.requests" -> out.putAll(consortium.validador().requests(), Fields::put);
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         }
     }
@@ -211,6 +239,14 @@ public final class ControlServer implements AutoCloseable {
             case "desal.host" -> consortium.desal().offerBytesFrom(in.text());
             case "desal.answer" -> consortium.desal().answerNext(in.text(), in.text());
             case "desal.lose" -> consortium.desal().loseNextAnswer(in.text());
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void timeStamps(String verb, Fields in, Fields out) {
+        switch (verb) {
+            case "tsa.lie" -> consortium.timeStamps().lie(TimeStampLie.valueOf(in.text()));
+            case "tsa.requests" -> out.put(consortium.timeStamps().requests());
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         }
     }

@@ -14,6 +14,7 @@ import cat.eset.testkit.mux.VendorRegistry;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.sir.SirExchange;
+import cat.eset.testkit.signador.SignadorTask;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -34,11 +35,28 @@ final class Forms {
                 .put(e.timeStamps().toString())
                 .put(e.revocation().toString())
                 .put(e.downloads().toString())
-                .put(e.desal().toString());
+                .put(e.desal().toString())
+                .put(e.signador().toString())
+                .put(e.validador().toString());
     }
 
     static Endpoints endpoints(Fields f) {
-        return new Endpoints(uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
+        return new Endpoints(
+                uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
+    }
+
+    static void task(Fields f, SignadorTask t) {
+        f.put(t.token())
+                .put(t.mode())
+                .putAll(t.documents(), Fields::put)
+                .put(t.request())
+                .put(t.state())
+                .put(t.sentBackTo())
+                .put(t.callback());
+    }
+
+    static SignadorTask task(Fields f) {
+        return new SignadorTask(f.text(), f.text(), f.list(Fields::text), f.text(), f.text(), f.text(), f.integer());
     }
 
     private static URI uri(Fields f) {

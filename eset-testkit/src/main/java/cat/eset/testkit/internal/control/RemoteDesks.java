@@ -20,6 +20,12 @@ import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.sir.SirDesk;
 import cat.eset.testkit.sir.SirExchange;
+import cat.eset.testkit.pki.TestIdentity;
+import cat.eset.testkit.signador.SignadorDesk;
+import cat.eset.testkit.signador.SignadorTask;
+import cat.eset.testkit.tsa.TimeStampDesk;
+import cat.eset.testkit.tsa.TimeStampLie;
+import cat.eset.testkit.validador.ValidadorDesk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +67,21 @@ public final class RemoteDesks {
     /** The desk of DESA'L. */
     public static DesalDesk desal(ControlClient control) {
         return new Desal(control);
+    }
+
+    /** The desk of the Signador. */
+    public static SignadorDesk signador(ControlClient control) {
+        return new Signador(control);
+    }
+
+    /** The desk of the Validador. */
+    public static ValidadorDesk validador(ControlClient control) {
+        return new Validador(control);
+    }
+
+    /** The desk of the time stamp authority. */
+    public static TimeStampDesk timeStamps(ControlClient control) {
+        return new TimeStamps(control);
     }
 
     /** The desk of the network. */
@@ -278,6 +299,66 @@ public final class RemoteDesks {
             Fields arguments = new Fields();
             Forms.transaction(arguments, transaction);
             return arguments;
+        }
+    }
+
+    /** Persons cross by the name of their key, which the other process has too. */
+    private record Signador(ControlClient control) implements SignadorDesk {
+
+        @Override
+        public void register(String domain, Secret key) {
+            control.ask("signador.register", new Fields().put(domain).put(Forms.text(key)));
+        }
+
+        @Override
+        public void sign(String token, TestIdentity person) {
+            control.ask("signador.sign", new Fields().put(token).put(person.name()));
+        }
+
+        @Override
+        public void signSomethingElse(String token, TestIdentity person) {
+            control.ask("signador.signOther", new Fields().put(token).put(person.name()));
+        }
+
+        @Override
+        public void refuse(String token) {
+            control.ask("signador.refuse", new Fields().put(token));
+        }
+
+        @Override
+        public List<SignadorTask> tasks() {
+            return control.ask("signador.tasks").list(Forms::task);
+        }
+    }
+
+    private record Validador(ControlClient control) implements ValidadorDesk {
+
+        @Override
+        public void answerNext(String major, String minor) {
+            control.ask("validador.answer", new Fields().put(major).put(minor));
+        }
+
+        @Override
+        public void breakNext(int status) {
+            control.ask("validador.break", new Fields().put(status));
+        }
+
+        @Override
+        public List<String> requests() {
+            return control.ask("validador.requests").list(Fields::text);
+        }
+    }
+
+    private record TimeStamps(ControlClient control) implements TimeStampDesk {
+
+        @Override
+        public void lie(TimeStampLie lie) {
+            control.ask("tsa.lie", new Fields().put(lie.name()));
+        }
+
+        @Override
+        public long requests() {
+            return control.ask("tsa.requests").number();
         }
     }
 
