@@ -4,8 +4,6 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -20,13 +18,7 @@ final class ResultFiles {
     private ResultFiles() {}
 
     /** The signatures by the name of the entry; the only one of a plain result has no name. */
-    static Map<String, DocumentContent> unpack(String base64, String type) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the result is not Base64", e);
-        }
+    static Map<String, DocumentContent> unpack(byte[] bytes, String type) throws IOException {
         if (!type.equals("ZIP")) {
             return Map.of("", DocumentContent.of(bytes, mediaType(type)));
         }

@@ -2,16 +2,11 @@ package cat.eset.signature.signador;
 
 import cat.eset.core.ConfigurationException;
 import cat.eset.core.DocumentContent;
-import cat.eset.core.Failure;
 import cat.eset.core.Failure.Fault;
-import cat.eset.core.Failure.Retry;
 import cat.eset.core.LegalTime;
 import cat.eset.core.Secret;
 import cat.eset.core.Sha256;
 import cat.eset.signature.validation.SignatureValidator;
-import cat.eset.transport.http.HttpAnswer;
-import cat.eset.transport.http.HttpBody;
-import cat.eset.transport.http.HttpCall;
 import cat.eset.transport.http.HttpExchangeClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,24 +26,20 @@ import java.util.Optional;
  */
 public final class Signador {
 
-    private static final String SERVICE = "Signador";
-    private static final String JSON = "application/json";
-    private static final int LARGEST_BODY = 7 * 1024 * 1024;
-    private static final long LARGEST_ANSWER = 300L * 1024 * 1024;
-
     private final URI base;
-    private final HttpExchangeClient http;
-    private final RequestStamp stamp;
+    private final SignadorDesk desk;
     private final SignatureValidator validator;
     private final PendingJobs jobs;
     private final Clock clock;
-    private final String domain;
 
     private Signador(Builder builder) {
         this.base = builder.base;
-        this.http = builder.http;
-        this.domain = builder.domain;
-        this.stamp = new RequestStamp(builder.domain, builder.key, builder.zone);
+        this.desk = new SignadorDesk(
+                builder.base,
+                builder.domain,
+                builder.http,
+                new RequestStamp(builder.domain, builder.key, builder.zone),
+                builder.clock);
         this.validator = builder.validator;
         this.jobs = builder.jobs;
         this.clock = builder.clock;
@@ -75,24 +66,21 @@ public final class Signador {
      * @throws SignadorException if the service cannot be asked or refuses
      */
     public JobToken start(SignadorJob job) {
-        JobToken token = init();
+        JobToken token = desk.init();
         try {
             Map<String, DocumentContent> first = job.documents();
             byte[] body = JobMessage.start(token, job, first, false);
-            boolean split = body.length > LARGEST_BODY && job.documents().size() > 1;
+            boolean split = !SignadorDesk.fits(body) && job.documents().size() > 1;
             if (split) {
                 Map.Entry<String, DocumentContent> one =
                         job.documents().entrySet().iterator().next();
                 body = JobMessage.start(token, job, Map.of(one.getKey(), one.getValue()), true);
             }
-            requireSize(body);
-            accepted(call("POST", "startSignProcess", body));
+            desk.start(body);
             if (split) {
                 for (Map.Entry<String, DocumentContent> document :
                         job.documents().entrySet().stream().skip(1).toList()) {
-                    byte[] more = JobMessage.add(token, job.mode(), document);
-                    requireSize(more);
-                    accepted(call("PUT", "addDocumentToSign", more));
+                    desk.add(JobMessage.add(token, job, document));
                 }
             }
         } catch (IOException e) {
@@ -102,6 +90,14 @@ public final class Signador {
         job.documents().forEach((name, document) -> digests.put(name, document.sha256()));
         jobs.add(new PendingJob(token, job.mode(), digests, job.certificates().nif(), clock.instant()));
         return token;
+    }
+
+    /**
+     * The key of a person at the Signador, as something that signs digests: for signatures that are assembled here. What the
+     * service returns for it is not documented (signador 4.7); every value is verified before it is handed out.
+     */
+    public SignadorKey key() {
+        return new SignadorKey(desk, jobs, clock);
     }
 
     /** The page at which the person signs, within five minutes. */
@@ -140,8 +136,11 @@ public final class Signador {
                         Fault.CALLER,
                         "The job was not started here, or its result was already taken",
                         "Do not ask for tokens that come from elsewhere."));
+        if (job.mode().shape() == SignadorMode.Shape.NONE) {
+            throw error(Fault.CALLER, "The job was started by a SignadorKey", "Ask that for its result.");
+        }
         requireSame(job, documents);
-        SignadorAnswer answer = answer(send(stamped("GET", "getSignature?identificador=" + token.value())));
+        SignadorAnswer answer = desk.result(token);
         if (!answer.isOk() || answer.result().isEmpty()) {
             return new SignadorOutcome.NotSigned(answer.reason());
         }
@@ -150,7 +149,7 @@ public final class Signador {
         }
         try {
             SignadorOutcome outcome = new ResultJudge(job, documents, validator)
-                    .judge(ResultFiles.unpack(answer.result().get(), answer.type()));
+                    .judge(ResultFiles.unpack(desk.content(answer.result().get()), answer.type()));
             if (outcome instanceof SignadorOutcome.Signed) {
                 jobs.remove(token);
             }
@@ -158,12 +157,6 @@ public final class Signador {
         } catch (IOException e) {
             return new SignadorOutcome.Distrusted(java.util.List.of("the result cannot be unpacked"));
         }
-    }
-
-    private JobToken init() {
-        SignadorAnswer answer = accepted(stamped("GET", "initProcess"));
-        return new JobToken(answer.token()
-                .orElseThrow(() -> error(Fault.REMOTE, "The Signador gave no token", "Try again later.")));
     }
 
     private static void requireSame(PendingJob job, Map<String, DocumentContent> documents) {
@@ -174,62 +167,8 @@ public final class Signador {
         }
     }
 
-    private static void requireSize(byte[] body) {
-        if (body.length > LARGEST_BODY) {
-            throw error(
-                    Fault.CALLER, "The request would be larger than the 7 MB that the Signador takes", "Sign by hash.");
-        }
-    }
-
-    private HttpCall stamped(String method, String path) {
-        HttpCall.Builder call = HttpCall.of(method, URI.create(base + "/" + path), SERVICE, path, Optional.empty())
-                .maxResponseBytes(LARGEST_ANSWER);
-        stamp.headers(clock.instant()).forEach(call::header);
-        return call.build();
-    }
-
-    private HttpCall call(String method, String path, byte[] body) {
-        return HttpCall.of(method, URI.create(base + "/" + path), SERVICE, path, Optional.of(HttpBody.of(body, JSON)))
-                .header("Origin", domain)
-                .build();
-    }
-
-    private SignadorAnswer accepted(HttpCall call) {
-        SignadorAnswer answer = answer(send(call));
-        if (answer.isOk()) {
-            return answer;
-        }
-        throw new SignadorException(Failure.of(Fault.CONFIGURATION, "The Signador refused")
-                .service(SERVICE)
-                .remote("KO", answer.reason())
-                .remedy("Check the registered domain, the shared key, and this machine's clock and zone.")
-                .build());
-    }
-
-    private HttpAnswer send(HttpCall call) {
-        return http.send(call);
-    }
-
-    private static SignadorAnswer answer(HttpAnswer answer) {
-        if (answer.status() == 413) {
-            throw error(Fault.CALLER, "The Signador found the request too large", "Sign by hash.");
-        }
-        try {
-            return SignadorAnswer.parse(answer.body());
-        } catch (IOException e) {
-            throw new SignadorException(
-                    Failure.of(Fault.REMOTE, "The Signador answered HTTP " + answer.status() + " without JSON")
-                            .service(SERVICE)
-                            .retry(Retry.LATER)
-                            .remedy("Try again later.")
-                            .cause(e)
-                            .build());
-        }
-    }
-
     private static SignadorException error(Fault fault, String what, String remedy) {
-        return new SignadorException(
-                Failure.of(fault, what).service(SERVICE).remedy(remedy).build());
+        return SignadorDesk.error(fault, what, remedy);
     }
 
     /** Builds a {@link Signador}; not thread-safe. */

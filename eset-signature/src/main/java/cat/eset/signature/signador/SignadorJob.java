@@ -3,6 +3,7 @@ package cat.eset.signature.signador;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.InvalidValueException;
 import cat.eset.signature.SignaturePolicy;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,11 @@ public final class SignadorJob {
     private final CertificateFilter certificates;
     private final Optional<String> claimedRole;
     private final Optional<SignaturePolicy> policy;
+    private final Optional<String> commitment;
+    private final Optional<URI> timeStamps;
+    private final Map<String, URI> addresses;
+    private final boolean keyInfoProtected;
+    private final boolean resultByAddress;
 
     private SignadorJob(Builder builder) {
         this.mode = builder.mode;
@@ -33,6 +39,11 @@ public final class SignadorJob {
         this.certificates = builder.certificates;
         this.claimedRole = builder.claimedRole;
         this.policy = builder.policy;
+        this.commitment = builder.commitment;
+        this.timeStamps = builder.timeStamps;
+        this.addresses = Map.copyOf(builder.addresses);
+        this.keyInfoProtected = builder.keyInfoProtected;
+        this.resultByAddress = builder.resultByAddress;
     }
 
     /**
@@ -87,6 +98,31 @@ public final class SignadorJob {
         return policy;
     }
 
+    /** What the signer commits to, as the service is to be told. */
+    public Optional<String> commitment() {
+        return commitment;
+    }
+
+    /** The time stamp authority that the person's program asks. */
+    public Optional<URI> timeStamps() {
+        return timeStamps;
+    }
+
+    /** Where the person's program fetches the documents; empty when they are sent. */
+    public Map<String, URI> addresses() {
+        return addresses;
+    }
+
+    /** Whether an XML signature covers its {@code KeyInfo}. */
+    public boolean isKeyInfoProtected() {
+        return keyInfoProtected;
+    }
+
+    /** Whether the result is fetched from an address instead of coming in the answer. */
+    public boolean isResultByAddress() {
+        return resultByAddress;
+    }
+
     /** Mode and number of documents. */
     @Override
     public String toString() {
@@ -103,9 +139,17 @@ public final class SignadorJob {
         private CertificateFilter certificates = CertificateFilter.any();
         private Optional<String> claimedRole = Optional.empty();
         private Optional<SignaturePolicy> policy = Optional.empty();
+        private Optional<String> commitment = Optional.empty();
+        private Optional<URI> timeStamps = Optional.empty();
+        private Map<String, URI> addresses = Map.of();
+        private boolean keyInfoProtected;
+        private boolean resultByAddress;
 
         private Builder(SignadorMode mode, Delivery delivery) {
             this.mode = Objects.requireNonNull(mode, "mode");
+            if (mode.shape() == SignadorMode.Shape.NONE) {
+                throw InvalidValueException.of("SignadorJob", "a mode with documents; the others are SignadorKey's");
+            }
             this.delivery = Objects.requireNonNull(delivery, "delivery");
         }
 
@@ -113,9 +157,6 @@ public final class SignadorJob {
         public Builder document(String name, DocumentContent document) {
             if (name.isBlank() || name.contains(";")) {
                 throw InvalidValueException.of("SignadorJob", "a document name that is not blank and has no ;");
-            }
-            if (!mode.isOverHash() && document.length() > LARGEST_DOCUMENT) {
-                throw InvalidValueException.of("SignadorJob", "documents of at most 5 MB; sign larger ones by hash");
             }
             if (documents.putIfAbsent(name, document) != null) {
                 throw InvalidValueException.of("SignadorJob", "names that are all different");
@@ -160,8 +201,55 @@ public final class SignadorJob {
             return this;
         }
 
+        /** What the signer commits to; its syntax is not documented (signador 4.6), so it goes as it is. */
+        public Builder commitment(String identifier) {
+            this.commitment = Optional.of(identifier);
+            return this;
+        }
+
+        /** The time stamp authority of modes with time stamp; the service's own when not said. */
+        public Builder timeStamps(URI authority) {
+            if (!mode.isStamped()) {
+                throw InvalidValueException.of("SignadorJob", "a time stamp authority only for modes with time stamp");
+            }
+            this.timeStamps = Optional.of(authority);
+            return this;
+        }
+
+        /**
+         * The documents are not sent: the person's program fetches them.
+         *
+         * @param fetchedFrom an address per document name, all of them, that the person's machine can reach
+         */
+        public Builder addresses(Map<String, URI> fetchedFrom) {
+            if (mode.isOverHash()) {
+                throw InvalidValueException.of("SignadorJob", "addresses only for modes that need the document");
+            }
+            this.addresses = Map.copyOf(fetchedFrom);
+            return this;
+        }
+
+        /** An XML signature also covers its {@code KeyInfo}. */
+        public Builder protectKeyInfo() {
+            this.keyInfoProtected = true;
+            return this;
+        }
+
+        /** The result is fetched from an address instead of coming in the answer. */
+        public Builder resultByAddress() {
+            this.resultByAddress = true;
+            return this;
+        }
+
         /** The job. */
         public SignadorJob build() {
+            if (!addresses.isEmpty() && !addresses.keySet().equals(documents.keySet())) {
+                throw InvalidValueException.of("SignadorJob", "an address for each document, or for none");
+            }
+            boolean sent = !mode.isOverHash() && addresses.isEmpty();
+            if (sent && documents.values().stream().anyMatch(document -> document.length() > LARGEST_DOCUMENT)) {
+                throw InvalidValueException.of("SignadorJob", "documents of at most 5 MB; sign larger ones by hash");
+            }
             return new SignadorJob(this);
         }
     }

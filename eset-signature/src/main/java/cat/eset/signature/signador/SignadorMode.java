@@ -49,7 +49,11 @@ public enum SignadorMode {
     /** CAdES-T over a digest. */
     CADES_T_HASH(27, Shape.HASH),
     /** CAdES-T in a PDF: the PAdES of this service, with time stamp. */
-    PADES_T(28, Shape.PDF);
+    PADES_T(28, Shape.PDF),
+    /** No document: the bare value over a digest, of a job started by {@link SignadorKey}. */
+    RAW_VALUE(0, Shape.NONE),
+    /** No document: the person's certificate, of a job started by {@link SignadorKey}. */
+    CERTIFICATE(0, Shape.NONE);
 
     /** Where the signature stands with respect to the document. */
     enum Shape {
@@ -57,7 +61,8 @@ public enum SignadorMode {
         ENVELOPED,
         DETACHED,
         HASH,
-        PDF
+        PDF,
+        NONE
     }
 
     private final int code;
@@ -68,7 +73,7 @@ public enum SignadorMode {
         this.shape = shape;
     }
 
-    /** The number of the mode on the wire. */
+    /** The number of the mode on the wire; 0 for those without document, which have none. */
     public int code() {
         return code;
     }
@@ -90,6 +95,14 @@ public enum SignadorMode {
 
     Shape shape() {
         return shape;
+    }
+
+    boolean isStamped() {
+        return isXadesT() || code >= CADES_T_ATTACHED.code;
+    }
+
+    boolean isXml() {
+        return code >= XMLDSIG_ENVELOPED.code && code <= XADES_T_HASH.code;
     }
 
     boolean isXadesT() {

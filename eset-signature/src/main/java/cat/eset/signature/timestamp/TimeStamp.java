@@ -3,8 +3,11 @@ package cat.eset.signature.timestamp;
 import cat.eset.core.Sha256;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A checked RFC 3161 time stamp. Immutable and thread-safe. */
 public final class TimeStamp {
@@ -40,6 +43,30 @@ public final class TimeStamp {
      */
     public static TimeStamp read(byte[] token) {
         return TokenInfo.read(token.clone());
+    }
+
+    /**
+     * Reads a token that an authority just gave for a digest, by whatever way, and checks it as
+     * {@link TimeStampClient} does, except for the random number that such ways do not carry: imprint, time within five
+     * minutes, signature, purpose of the certificate, path to an anchor.
+     *
+     * @param authority its name, for messages
+     * @param token CMS SignedData in DER
+     * @param imprint what it must be over
+     * @param anchors whom to believe
+     * @param now the time here
+     * @throws TimeStampException if anything is wrong with it
+     */
+    public static TimeStamp checked(
+            String authority, byte[] token, Sha256 imprint, Collection<X509Certificate> anchors, Instant now) {
+        return new TimeStampExchange(
+                        authority,
+                        imprint,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofMinutes(5),
+                        new TimeStampTrust(anchors))
+                .acceptToken(token.clone(), now);
     }
 
     /** The token itself: CMS SignedData in DER, as tools and archives expect it. */

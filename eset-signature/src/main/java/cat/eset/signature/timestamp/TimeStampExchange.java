@@ -56,15 +56,26 @@ record TimeStampExchange(
         try {
             DerReader whole = new DerReader(response).enter(DerReader.SEQUENCE);
             granted(whole.enter(DerReader.SEQUENCE));
-            byte[] token = whole.whole();
-            SignedToken signed = SignedToken.parse(token);
-            return check(token, signed, now);
+            return acceptToken(whole.whole(), now);
         } catch (DerException e) {
-            throw bad(
-                    Problem.MALFORMED_ANSWER,
-                    "its answer cannot be read: " + e.getMessage(),
-                    "Check that the address is that of an RFC 3161 service.");
+            throw malformed(e);
         }
+    }
+
+    /** Checks the DER of a token that came without a TimeStampResp around it. */
+    TimeStamp acceptToken(byte[] token, Instant now) {
+        try {
+            return check(token, SignedToken.parse(token), now);
+        } catch (DerException e) {
+            throw malformed(e);
+        }
+    }
+
+    private TimeStampException malformed(DerException e) {
+        return bad(
+                Problem.MALFORMED_ANSWER,
+                "its answer cannot be read: " + e.getMessage(),
+                "Check that the address is that of an RFC 3161 service.");
     }
 
     private void granted(DerReader status) throws DerException {

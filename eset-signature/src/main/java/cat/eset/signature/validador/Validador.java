@@ -5,13 +5,21 @@ import cat.eset.core.Failure;
 import cat.eset.core.Failure.Fault;
 import cat.eset.core.Failure.Retry;
 import cat.eset.core.MediaType;
+import cat.eset.core.Sha256;
+import cat.eset.signature.timestamp.TimeStamp;
+import cat.eset.signature.timestamp.TimeStampAuthority;
+import cat.eset.signature.timestamp.TimeStampException;
 import cat.eset.transport.http.HttpAnswer;
 import cat.eset.transport.http.HttpCall;
 import cat.eset.transport.http.HttpExchangeClient;
 import cat.eset.transport.http.Timeouts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,6 +80,19 @@ public final class Validador {
         return ask(settings.endpoints.dss(), "xml", VerifyRequest.xml(xml, settings.options()), MediaType.XML);
     }
 
+    /**
+     * Asks about an XML signature beside its content, of which only the digest is sent.
+     *
+     * @param address what the signature calls its content: the {@code URI} of its {@code ds:Reference}
+     */
+    public ValidadorAnswer xml(DocumentContent signature, DocumentContent content, String address) {
+        return ask(
+                settings.endpoints.dss(),
+                "xml",
+                VerifyRequest.xml(signature, content.sha256(), address, settings.options()),
+                MediaType.XML);
+    }
+
     /** Asks about the signatures in a PDF. */
     public ValidadorAnswer pdf(DocumentContent pdf) {
         return ask(settings.endpoints.pdf(), "pdf", VerifyRequest.pdf(pdf, settings.options()), MediaType.PDF);
@@ -96,6 +117,58 @@ public final class Validador {
                 "upgrade pdf",
                 VerifyRequest.pdf(pdf, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
                 MediaType.PDF));
+    }
+
+    /** The same for a CMS or CAdES signature that carries its content. */
+    public ValidadorAnswer upgradeCms(DocumentContent signature) {
+        return valid(cms(signature, Optional.empty(), VerifyRequest.upgrade(settings.upgradeType)));
+    }
+
+    /** The same for a CMS or CAdES signature beside its content. */
+    public ValidadorAnswer upgradeCms(DocumentContent signature, DocumentContent content) {
+        return valid(cms(signature, Optional.of(content), VerifyRequest.upgrade(settings.upgradeType)));
+    }
+
+    /**
+     * Its time stamps as an authority like any other (validador 4.6). {@link cat.eset.signature.timestamp.TimeStampClient}
+     * asks the same authority in the standard way; prefer it.
+     *
+     * @param anchors authorities that issue the certificates of the service
+     */
+    public TimeStampAuthority timeStamps(Collection<X509Certificate> anchors) {
+        List<X509Certificate> trusted = List.copyOf(anchors);
+        return new TimeStampAuthority() {
+            @Override
+            public String name() {
+                return SERVICE;
+            }
+
+            @Override
+            public TimeStamp stamp(Sha256 imprint) {
+                return Validador.this.stamp(imprint, trusted);
+            }
+        };
+    }
+
+    private TimeStamp stamp(Sha256 imprint, List<X509Certificate> anchors) {
+        ValidadorAnswer answer =
+                ask(settings.endpoints.dss(), "timestamp", VerifyRequest.timeStamp(imprint), MediaType.BINARY);
+        DocumentContent token = answer.document()
+                .filter(any -> answer.major().is(ResultUrn.SUCCESS))
+                .orElseThrow(() -> TimeStampException.of(
+                        TimeStampException.Problem.REFUSED,
+                        Failure.of(Fault.REMOTE, "The Validador gave no time stamp")
+                                .service(SERVICE)
+                                .remote(
+                                        answer.major().value(),
+                                        answer.minor().map(ResultUrn::value).orElse(""))
+                                .retry(Retry.LATER)
+                                .remedy("Ask the authority by RFC 3161 instead.")));
+        try {
+            return TimeStamp.checked(SERVICE, token.readAllBytes(), imprint, anchors, settings.clock.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ValidadorAnswer cms(DocumentContent signature, Optional<DocumentContent> content, String more) {
@@ -157,6 +230,7 @@ public final class Validador {
         private long largestAnswer = 200L * 1024 * 1024;
         private boolean signedReply;
         private Optional<String> claimedIdentity = Optional.empty();
+        private Clock clock = Clock.systemUTC();
         private String upgradeType = "urn:oasis:names:tc:dss:1.0:profiles:XAdES:forms:ES-LTV";
 
         private Builder(ValidadorEndpoints endpoints, HttpExchangeClient http) {
@@ -191,6 +265,12 @@ public final class Validador {
         /** What upgrades are asked for; {@code ES-LTV} when not said, the only form seen in production. */
         public Builder upgradeType(String urn) {
             this.upgradeType = Objects.requireNonNull(urn, "urn");
+            return this;
+        }
+
+        /** The clock by which time stamps are judged; the real one, except in tests. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "clock");
             return this;
         }
 

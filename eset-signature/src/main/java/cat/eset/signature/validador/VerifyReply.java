@@ -29,6 +29,7 @@ final class VerifyReply {
     private static final String XSS = "urn:oasis:names:tc:dss:1.0:profiles:XSS";
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final QName STAMPED = new QName(DSS, "SignResponse");
     private static final QName RESPONSE = new QName(DSS, "VerifyResponse");
 
     private final MediaType documentType;
@@ -78,7 +79,7 @@ final class VerifyReply {
 
     private void element(XMLStreamReader reader) throws XMLStreamException {
         QName name = reader.getName();
-        if (name.equals(RESPONSE)) {
+        if (name.equals(RESPONSE) || name.equals(STAMPED)) {
             response = true;
         } else if (name.equals(new QName(SOAP, "Fault"))) {
             fault = true;
@@ -97,8 +98,8 @@ final class VerifyReply {
             case "ValidDetail" -> detail(reader, Check.VALID);
             case "InvalidDetail" -> detail(reader, Check.INVALID);
             case "IndeterminateDetail" -> detail(reader, Check.INDETERMINATE);
-            case "DocumentWithSignature", "UpdatedSignature" -> updated = true;
-            case "Base64Data", "Base64XML", "Base64Signature" -> {
+            case "DocumentWithSignature", "UpdatedSignature", "Timestamp" -> updated = true;
+            case "Base64Data", "Base64XML", "Base64Signature", "RFC3161TimeStampToken" -> {
                 if (updated && document == null) {
                     document = decoded(reader.getElementText());
                 }

@@ -23,6 +23,11 @@ final class VerifyRequest implements HttpBody {
 
     private static final String CONTENT_TYPE = "text/xml; charset=UTF-8";
     private static final String XSS = "urn:oasis:names:tc:dss:1.0:profiles:XSS";
+    private static final String STAMPS = "urn:oasis:names:tc:dss:1.0:profiles:timestamping";
+    private static final String ENVELOPE =
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>";
+    private static final String NAMESPACES = " xmlns:dss=\"urn:oasis:names:tc:dss:1.0:core:schema\" xmlns:xss=\"" + XSS
+            + "\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"";
     private static final String PDF = "urn:oasis:names:tc:dss:1.0:profiles:DSS_PDF";
 
     private final byte[] before;
@@ -57,10 +62,8 @@ final class VerifyRequest implements HttpBody {
 
     /** 4.2: a CMS signature; the digest of its content if it stands beside it. */
     static VerifyRequest cms(DocumentContent signature, Optional<Sha256> content, String options) {
-        String documents = content.map(digest -> "<dss:InputDocuments><dss:DocumentHash>"
-                        + "<ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>"
-                        + digest.base64()
-                        + "</ds:DigestValue></dss:DocumentHash></dss:InputDocuments>")
+        String documents = content.map(
+                        digest -> "<dss:InputDocuments>" + hash("ID=\"Doc1\"", digest) + "</dss:InputDocuments>")
                 .orElse("");
         return new VerifyRequest(
                 open(XSS, "<dss:ReturnProcessingDetails/>" + options)
@@ -77,6 +80,33 @@ final class VerifyRequest implements HttpBody {
                         + "<dss:InputDocuments><dss:Document ID=\"doc\" RefURI=\"\"><dss:Base64XML>",
                 Optional.of(xml),
                 "</dss:Base64XML></dss:Document></dss:InputDocuments>" + close());
+    }
+
+    /** 4.3 with content beside: its digest, under the address that the signature gives it. */
+    static VerifyRequest xml(DocumentContent signature, Sha256 content, String address, String options) {
+        return new VerifyRequest(
+                open(XSS, "<dss:ReturnProcessingDetails/>" + options)
+                        + "<dss:InputDocuments>" + hash("RefURI=\"" + escape(address) + "\"", content)
+                        + "<dss:Document ID=\"doc\" RefURI=\"\"><dss:Base64XML>",
+                Optional.of(signature),
+                "</dss:Base64XML></dss:Document></dss:InputDocuments>" + close());
+    }
+
+    /** 4.6: a request for an RFC 3161 token, without {@code KeySelector}, whose certificate would rot. */
+    static VerifyRequest timeStamp(Sha256 imprint) {
+        return new VerifyRequest(
+                ENVELOPE + "<dss:SignRequest Profile=\"" + STAMPS + "\"" + NAMESPACES + "><dss:InputDocuments>"
+                        + hash("ID=\"Doc1\"", imprint)
+                        + "</dss:InputDocuments><dss:OptionalInputs><dss:SignatureType>urn:ietf:rfc:3161"
+                        + "</dss:SignatureType></dss:OptionalInputs></dss:SignRequest></soap:Body></soap:Envelope>",
+                Optional.empty(),
+                "");
+    }
+
+    private static String hash(String attribute, Sha256 digest) {
+        return "<dss:DocumentHash " + attribute
+                + "><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>"
+                + digest.base64() + "</ds:DigestValue></dss:DocumentHash>";
     }
 
     /** 4.4. */
@@ -136,11 +166,8 @@ final class VerifyRequest implements HttpBody {
     }
 
     private static String open(String profile, String options) {
-        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
-                + "<dss:VerifyRequest Profile=\"" + profile + "\""
-                + " xmlns:dss=\"urn:oasis:names:tc:dss:1.0:core:schema\" xmlns:xss=\"" + XSS + "\""
-                + " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"
-                + "<dss:OptionalInputs>" + options + "</dss:OptionalInputs>";
+        return ENVELOPE + "<dss:VerifyRequest Profile=\"" + profile + "\"" + NAMESPACES + "><dss:OptionalInputs>"
+                + options + "</dss:OptionalInputs>";
     }
 
     private static String close() {

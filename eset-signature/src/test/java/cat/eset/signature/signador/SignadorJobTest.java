@@ -97,8 +97,10 @@ class SignadorJobTest {
 
     @Test
     void laterDocumentHasItsOwnNameForTheToken() throws Exception {
-        JsonNode json = new ObjectMapper()
-                .readTree(JobMessage.add(TOKEN, SignadorMode.CADES_BES_HASH, Map.entry("b.pdf", PDF)));
+        SignadorJob job = SignadorJob.builder(SignadorMode.CADES_BES_HASH, BACK, "a.pdf", PDF)
+                .document("b.pdf", PDF)
+                .build();
+        JsonNode json = new ObjectMapper().readTree(JobMessage.add(TOKEN, job, Map.entry("b.pdf", PDF)));
         assertThat(json.path("token_id").asText()).isEqualTo(TOKEN.value());
         assertThat(json.path("doc_name").asText()).isEqualTo("b.pdf");
         assertThat(json.size()).isEqualTo(3);
@@ -138,7 +140,8 @@ class SignadorJobTest {
     void documentThatDoesNotFitIsRefusedUnlessByHash() {
         DocumentContent large = DocumentContent.of(
                 6L * 1024 * 1024, MediaType.PDF, Sha256.of(new byte[0]), () -> new ByteArrayInputStream(new byte[0]));
-        assertThatThrownBy(() -> SignadorJob.builder(SignadorMode.PADES_T, BACK, "a.pdf", large))
+        assertThatThrownBy(() -> SignadorJob.builder(SignadorMode.PADES_T, BACK, "a.pdf", large)
+                        .build())
                 .isInstanceOf(InvalidValueException.class);
         assertThat(SignadorJob.builder(SignadorMode.CADES_T_HASH, BACK, "a.pdf", large)
                         .build())
