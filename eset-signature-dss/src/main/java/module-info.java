@@ -21,7 +21,9 @@ module cat.eset.signature.dss {
     requires jpms_dss_policy;
     requires jpms_dss_service;
     requires jpms_dss_simple_report;
+    requires jpms_dss_specs_trusted_list;
     requires jpms_dss_spi;
+    requires jpms_dss_tsl_validation;
     requires jpms_dss_utils;
     requires jpms_dss_validation;
     requires jpms_dss_xades;

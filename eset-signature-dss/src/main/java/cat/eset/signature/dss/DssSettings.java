@@ -79,7 +79,7 @@ public record DssSettings(
                         "Give another one with DssSettings.temporaryDirectory.");
             }
             return new SigningEnvironment(
-                    trust,
+                    trust.sources(),
                     timeStamps,
                     settings.temporaryDirectory,
                     settings.inMemoryUpTo,

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * globally: no security provider, no system property.
  *
  * <p>Signing at level B touches no network; T asks the time stamp authority only; LT and LTA use the revocation lists of
- * the {@link Trust} and fetch nothing by themselves.
+ * the {@link Trust}, and fetch more only if it has leave to.
  */
 public final class DssSigner implements LocalSigner {
 

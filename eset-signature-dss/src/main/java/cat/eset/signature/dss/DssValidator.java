@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Judges signatures on this machine with EU DSS (ETSI EN 319 102-1) and a policy that is stricter than its own: what changes
- * how a signed document looks makes it invalid. Fetches nothing. Immutable and thread-safe.
+ * how a signed document looks makes it invalid. Fetches nothing unless its
+ * {@link Trust} has leave to. Immutable and thread-safe.
  */
 public final class DssValidator implements SignatureValidator {
 
@@ -63,7 +64,7 @@ public final class DssValidator implements SignatureValidator {
          */
         public DssValidator build() {
             LibrarySet.check();
-            return new DssValidator(new ValidationRun(trust, limits, Clock.systemUTC()));
+            return new DssValidator(new ValidationRun(trust.sources(), limits, Clock.systemUTC()));
         }
     }
 }

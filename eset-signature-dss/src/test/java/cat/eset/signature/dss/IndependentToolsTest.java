@@ -37,6 +37,19 @@ class IndependentToolsTest {
         }
     }
 
+    /** Without {@code -no-ocsp} it demands revocation data of the issuer and calls their absence an unknown issue. */
+    @Test
+    void pdfsigTrustsTheCertificateByTheRoot() throws Exception {
+        try (SignedDocument signed = Fixture.mayor().build().sign(Fixture.pdf(), Pades.level(SignatureLevel.B))) {
+            Path store = Files.createDirectory(directory.resolve("nss"));
+            run("certutil", "-N", "-d", "sql:" + store, "--empty-password");
+            run("certutil", "-A", "-d", "sql:" + store, "-n", "root", "-t", "CT,C,C", "-i", root().toString());
+            String pdf = write(signed.content(), "trusted.pdf").toString();
+            String output = run("pdfsig", "-nssdir", "sql:" + store, "-no-ocsp", pdf);
+            assertThat(output).contains("Signature is Valid", "Certificate is Trusted");
+        }
+    }
+
     @Test
     void xmlsecAcceptsAnElementSignedByIdOnceItIsPlacedElsewhere() throws Exception {
         String document =
@@ -110,6 +123,61 @@ class IndependentToolsTest {
                     "-out",
                     directory.resolve("out").toString());
             assertThat(output).containsIgnoringCase("verification successful");
+        }
+    }
+
+    @Test
+    void opensslAcceptsTheTimeStamp() throws Exception {
+        DocumentContent pdf = Fixture.pdf();
+        byte[] token = Fixture.TSA.stamp(pdf.sha256()).token();
+        Path file = directory.resolve("stamp.tst");
+        Files.write(file, token);
+        String output = run(
+                "openssl",
+                "ts",
+                "-verify",
+                "-token_in",
+                "-in",
+                file.toString(),
+                "-data",
+                write(pdf, "stamped.pdf").toString(),
+                "-CAfile",
+                root().toString());
+        assertThat(output).contains("Verification: OK");
+    }
+
+    @Test
+    void opensslAcceptsTheTimeStampInsideACadesSignature() throws Exception {
+        try (SignedDocument signed = Fixture.mayor().build().sign(Fixture.pdf(), Cades.level(SignatureLevel.T))) {
+            org.bouncycastle.cms.SignerInformation signer = new org.bouncycastle.cms.CMSSignedData(
+                            signed.content().readAllBytes())
+                    .getSignerInfos()
+                    .getSigners()
+                    .iterator()
+                    .next();
+            Path token = directory.resolve("inside.tst");
+            Files.write(
+                    token,
+                    signer.getUnsignedAttributes()
+                            .get(org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                            .getAttrValues()
+                            .getObjectAt(0)
+                            .toASN1Primitive()
+                            .getEncoded());
+            Path value = directory.resolve("value.bin");
+            Files.write(value, signer.getSignature());
+            String output = run(
+                    "openssl",
+                    "ts",
+                    "-verify",
+                    "-token_in",
+                    "-in",
+                    token.toString(),
+                    "-data",
+                    value.toString(),
+                    "-CAfile",
+                    root().toString());
+            assertThat(output).contains("Verification: OK");
         }
     }
 

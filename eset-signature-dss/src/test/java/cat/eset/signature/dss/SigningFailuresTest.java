@@ -3,9 +3,12 @@ package cat.eset.signature.dss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cat.eset.core.Credentials;
+import cat.eset.core.CredentialsException;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
+import cat.eset.core.Secret;
 import cat.eset.core.Sha256;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureFormat;
@@ -18,16 +21,25 @@ import cat.eset.signature.VisibleMark;
 import cat.eset.signature.Xades;
 import cat.eset.signature.timestamp.TimeStamp;
 import cat.eset.signature.timestamp.TimeStampAuthority;
+import cat.eset.signature.timestamp.TimeStampClient;
 import cat.eset.signature.timestamp.TimeStampException;
+import cat.eset.testkit.Consortium;
+import cat.eset.testkit.ConsortiumOptions;
 import cat.eset.testkit.pki.CertificateProfile;
 import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.testkit.pki.TestPki;
+import cat.eset.testkit.tsa.TimeStampLie;
+import cat.eset.transport.ServerTrust;
+import cat.eset.transport.http.HttpExchangeClient;
+import cat.eset.transport.http.Timeouts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -45,6 +57,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each thing that can stand in the way has its own problem and remedy, and leaves nothing on disk. */
@@ -200,6 +213,77 @@ class SigningFailuresTest {
 
             assertThat(problem(() -> knows.augment(signed.content(), SignatureLevel.LT)))
                     .isEqualTo(Problem.CERTIFICATE_REVOKED);
+        }
+    }
+
+    @Test
+    void keyStoreThatCannotBeUsedIsToldApartBeforeAnythingIsSigned() throws Exception {
+        TestIdentity mayor = Fixture.PKI.mayor();
+        byte[] good = mayor.pkcs12(Secret.of("right"));
+        assertThat(credentials(good, "wrong")).isEqualTo(CredentialsException.Problem.WRONG_PASSWORD);
+        assertThat(credentials(new byte[] {1, 2, 3}, "right")).isEqualTo(CredentialsException.Problem.MALFORMED);
+
+        KeyStore bare = KeyStore.getInstance("PKCS12");
+        bare.load(null, null);
+        bare.setCertificateEntry("certificate", mayor.certificate());
+        assertThat(credentials(bytes(bare), "right")).isEqualTo(CredentialsException.Problem.NO_KEY);
+        assertThat(problem(mayor.privateKey(), List.of())).isEqualTo(CredentialsException.Problem.NO_CERTIFICATE);
+
+        Instant now = Instant.now();
+        CertificateProfile person = CertificateProfile.person("Anna", "Antiga", "00000000T");
+        TestIdentity expired = Fixture.PKI.issue(
+                "failures-expired", person.withValidity(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
+        TestIdentity early = Fixture.PKI.issue(
+                "failures-early", person.withValidity(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(9))));
+        assertThat(problem(expired.privateKey(), expired.chain())).isEqualTo(CredentialsException.Problem.EXPIRED);
+        assertThat(problem(early.privateKey(), early.chain())).isEqualTo(CredentialsException.Problem.NOT_YET_VALID);
+    }
+
+    private static CredentialsException.Problem credentials(byte[] store, String password) {
+        return told(() -> Credentials.pkcs12(new ByteArrayInputStream(store), Secret.of(password)));
+    }
+
+    private static CredentialsException.Problem problem(PrivateKey key, List<X509Certificate> chain) {
+        return told(() -> Credentials.of(key, chain));
+    }
+
+    private static CredentialsException.Problem told(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        CredentialsException error = catchThrowableOfType(CredentialsException.class, call);
+        assertThat(error).isNotNull();
+        assertThat(error.failure().remedy()).isPresent();
+        return error.problem();
+    }
+
+    private static byte[] bytes(KeyStore store) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, "right".toCharArray());
+        return out.toByteArray();
+    }
+
+    /** The authority through sockets: down, then silent. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOWN", "SILENCE"})
+    void authorityThatIsDownOrSlowLeavesNothingBehind(TimeStampLie trouble) {
+        try (Consortium consortium = Consortium.start(ConsortiumOptions.startingAt(Instant.now()));
+                HttpExchangeClient http =
+                        HttpExchangeClient.builder(ServerTrust.ofJava()).build()) {
+            TimeStampClient stamps = TimeStampClient.builder(
+                            consortium.endpoints().timeStamps(),
+                            http,
+                            List.of(consortium.pki().root()))
+                    .timeouts(
+                            Timeouts.standard().withRead(Duration.ofMillis(300)).withWhole(Duration.ofMillis(500)))
+                    .build();
+            DssSigner signer = DssSigner.builder(consortium.pki().mayor().credentials())
+                    .timeStamps(stamps)
+                    .settings(settings(0))
+                    .build();
+            consortium.timeStamps().lie(trouble);
+            SigningException error = catchThrowableOfType(
+                    SigningException.class, () -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.T)));
+            assertThat(error.problem()).isEqualTo(Problem.NO_TIME_STAMP);
+            assertThat(error.failure().retry()).isNotEqualTo(Failure.Retry.NEVER);
+            consortium.timeStamps().lie(TimeStampLie.NONE);
         }
     }
 

@@ -1,6 +1,5 @@
 package cat.eset.signature.dss.internal;
 
-import cat.eset.signature.dss.Trust;
 import cat.eset.signature.timestamp.TimeStampAuthority;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param clock the clock that dates signatures
  */
 public record SigningEnvironment(
-        Trust trust,
+        Sources trust,
         Optional<TimeStampAuthority> timeStamps,
         Path temporaryDirectory,
         long inMemoryUpTo,

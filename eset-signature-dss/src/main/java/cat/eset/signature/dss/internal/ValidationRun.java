@@ -2,7 +2,6 @@ package cat.eset.signature.dss.internal;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.signature.SigningException;
-import cat.eset.signature.dss.Trust;
 import cat.eset.signature.dss.ValidationLimits;
 import cat.eset.signature.validation.Judgement;
 import cat.eset.signature.validation.SignatureFinding;
@@ -38,7 +37,7 @@ public final class ValidationRun {
     private final Clock clock;
 
     /** Ready to judge by this trust and within these limits. */
-    public ValidationRun(Trust trust, ValidationLimits limits, Clock clock) {
+    public ValidationRun(Sources trust, ValidationLimits limits, Clock clock) {
         this.verifiers = new Verifiers(trust);
         this.limits = limits;
         this.scan = new InputScan(limits);

@@ -1,11 +1,16 @@
 package cat.eset.signature.dss.internal;
 
 import cat.eset.core.ConfigurationException;
-import cat.eset.signature.dss.Trust;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.model.x509.revocation.crl.CRL;
+import eu.europa.esig.dss.service.crl.OnlineCRLSource;
+import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.spi.x509.revocation.RevocationSource;
+import eu.europa.esig.dss.spi.x509.revocation.RevocationToken;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,19 +18,22 @@ import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the certificate verifiers of DSS from our {@link Trust}. The sources are shared, the verifiers are not: DSS writes
- * into them. Nothing is ever fetched through one of these: no AIA, no OCSP, no CRL addresses found inside certificates.
+ * Makes the certificate verifiers of DSS from our {@link Sources}. The certificates and lists are shared, the verifiers are
+ * not: DSS writes into them. Without leave to fetch nothing goes out: no AIA, no OCSP, no addresses found in certificates.
  */
 final class Verifiers {
 
     private final CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
     private final CommonCertificateSource intermediates = new CommonCertificateSource();
     private final @Nullable ExternalResourcesCRLSource crls;
+    private final Optional<ListsJob> lists;
+    private final Optional<GuardedLoader> fetching;
 
-    Verifiers(Trust trust) {
+    Verifiers(Sources trust) {
         for (X509Certificate certificate : trust.anchors()) {
             anchors.addCertificate(new CertificateToken(certificate));
         }
@@ -33,17 +41,48 @@ final class Verifiers {
             intermediates.addCertificate(new CertificateToken(certificate));
         }
         crls = trust.crls().isEmpty() ? null : new ExternalResourcesCRLSource(streams(trust.crls()));
+        lists = trust.lists();
+        fetching = trust.fetching();
     }
 
     CommonCertificateVerifier create() {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(anchors);
+        lists.ifPresent(job -> verifier.addTrustedCertSources(job.source()));
         verifier.setAdjunctCertSources(intermediates);
         verifier.setAIASource(null);
         if (crls != null) {
             verifier.setCrlSource(crls);
         }
+        fetching.ifPresent(loader -> {
+            verifier.setAIASource(new DefaultAIASource(loader));
+            verifier.setOcspSource(new OnlineOCSPSource(loader));
+            OnlineCRLSource online = new OnlineCRLSource(loader);
+            verifier.setCrlSource(crls == null ? online : new AtHandFirst(crls, online));
+            verifier.setRevocationFallback(true);
+        });
         return verifier;
+    }
+
+    /** The lists at hand, and the network for what is in none of them. */
+    private static final class AtHandFirst implements RevocationSource<CRL> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient RevocationSource<CRL> atHand;
+        private final transient RevocationSource<CRL> online;
+
+        private AtHandFirst(RevocationSource<CRL> atHand, RevocationSource<CRL> online) {
+            this.atHand = atHand;
+            this.online = online;
+        }
+
+        @Override
+        public @Nullable RevocationToken<CRL> getRevocationToken(
+                CertificateToken certificate, CertificateToken issuer) {
+            RevocationToken<CRL> found = atHand.getRevocationToken(certificate, issuer);
+            return found == null ? online.getRevocationToken(certificate, issuer) : found;
+        }
     }
 
     private static InputStream[] streams(List<X509CRL> crls) {
