@@ -37,19 +37,6 @@ class IndependentToolsTest {
         }
     }
 
-    /** Without {@code -no-ocsp} it demands revocation data of the issuer and calls their absence an unknown issue. */
-    @Test
-    void pdfsigTrustsTheCertificateByTheRoot() throws Exception {
-        try (SignedDocument signed = Fixture.mayor().build().sign(Fixture.pdf(), Pades.level(SignatureLevel.B))) {
-            Path store = Files.createDirectory(directory.resolve("nss"));
-            run("certutil", "-N", "-d", "sql:" + store, "--empty-password");
-            run("certutil", "-A", "-d", "sql:" + store, "-n", "root", "-t", "CT,C,C", "-i", root().toString());
-            String pdf = write(signed.content(), "trusted.pdf").toString();
-            String output = run("pdfsig", "-nssdir", "sql:" + store, "-no-ocsp", pdf);
-            assertThat(output).contains("Signature is Valid", "Certificate is Trusted");
-        }
-    }
-
     @Test
     void xmlsecAcceptsAnElementSignedByIdOnceItIsPlacedElsewhere() throws Exception {
         String document =
