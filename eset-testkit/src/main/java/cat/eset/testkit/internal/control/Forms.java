@@ -13,8 +13,8 @@ import cat.eset.testkit.mux.VendorAnswer;
 import cat.eset.testkit.mux.VendorRegistry;
 import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
-import cat.eset.testkit.sir.SirExchange;
 import cat.eset.testkit.signador.SignadorTask;
+import cat.eset.testkit.sir.SirExchange;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -41,8 +41,7 @@ final class Forms {
     }
 
     static Endpoints endpoints(Fields f) {
-        return new Endpoints(
-                uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
+        return new Endpoints(uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f), uri(f));
     }
 
     static void task(Fields f, SignadorTask t) {
