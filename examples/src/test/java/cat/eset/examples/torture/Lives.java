@@ -5,6 +5,7 @@ import cat.eset.testkit.Consortium;
 import cat.eset.testkit.pki.TestPki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The lives of one town hall, one after the other, in a world where MUX goes on posting and time goes on: ten times as fast as outside, and
@@ -48,7 +50,7 @@ final class Lives implements AutoCloseable {
         this.keys = Files.createDirectories(folder.resolve("keys"));
         this.errors = folder.resolve("errors.log");
         writeKeys(consortium.pki());
-        this.current = born();
+        this.current = born(address -> {});
         this.mux = new Mux(consortium, told);
         this.poster = new Thread(mux, "mux");
         this.heart = new Thread(this::beat, "heart");
@@ -75,7 +77,7 @@ final class Lives implements AutoCloseable {
         }
     }
 
-    private LivingTownHall born() {
+    private LivingTownHall born(Consumer<URI> welcome) {
         return LivingTownHall.start(
                 jvm.flags(),
                 List.of(
@@ -85,7 +87,8 @@ final class Lives implements AutoCloseable {
                         consortium.clock().instant().toString(),
                         Integer.toString(told.finished())),
                 errors,
-                told);
+                told,
+                welcome);
     }
 
     private void beat() {
@@ -129,9 +132,7 @@ final class Lives implements AutoCloseable {
         current.kill();
         told.line("DIED");
         pass(AFTER_DEATH);
-        LivingTownHall next = born();
-        current = next;
-        next.ready().thenAccept(mux::registryAt);
+        current = born(mux::registryAt);
     }
 
     /** The last life ends in peace, with nothing left to do. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** One life of the town hall: from the start of its process to its death. */
 final class LivingTownHall {
@@ -19,9 +20,9 @@ final class LivingTownHall {
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
     private final Thread listener;
 
-    private LivingTownHall(Process process, Told told) {
+    private LivingTownHall(Process process, Told told, Consumer<URI> welcome) {
         this.process = process;
-        this.listener = new Thread(() -> listen(told), "listener-" + process.pid());
+        this.listener = new Thread(() -> listen(told, welcome), "listener-" + process.pid());
         listener.start();
     }
 
@@ -30,8 +31,10 @@ final class LivingTownHall {
      *
      * @param flags of the virtual machine, and its class path
      * @param errors file that gets its standard error
+     * @param welcome hears where its registry listens, before anybody who waits for it
      */
-    static LivingTownHall start(List<String> flags, List<String> arguments, Path errors, Told told) {
+    static LivingTownHall start(
+            List<String> flags, List<String> arguments, Path errors, Told told, Consumer<URI> welcome) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
@@ -41,19 +44,21 @@ final class LivingTownHall {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                     .start();
-            return new LivingTownHall(process, told);
+            return new LivingTownHall(process, told, welcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What it said before it died is heard to the last line, and half a line is nothing. */
-    private void listen(Told told) {
+    private void listen(Told told, Consumer<URI> welcome) {
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith("READY ")) {
-                    ready.complete(URI.create(line.substring("READY ".length())));
+                    URI address = URI.create(line.substring("READY ".length()));
+                    welcome.accept(address);
+                    ready.complete(address);
                 }
                 told.line(line);
             }
