@@ -26,6 +26,7 @@ final class LoadModule {
         }
         List<Path> jars = Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
                 .map(Path::of)
+                .filter(Files::isRegularFile) // not the folder of the consumer's own classes, which has none
                 .toList();
         long bytes = 0;
         for (Path jar : jars) {

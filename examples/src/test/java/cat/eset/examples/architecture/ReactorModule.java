@@ -21,7 +21,7 @@ enum ReactorModule {
     TESTKIT("eset-testkit", "cat.eset.testkit", CORE),
     DOCUMENTS("eset-documents", "cat.eset.documents", CORE, TRANSPORT, ENDPOINT),
     SIGNATURE("eset-signature", "cat.eset.signature", CORE, TRANSPORT, ENDPOINT),
-    SIGNATURE_DSS("eset-signature-dss", "cat.eset.signature.dss", CORE, SIGNATURE),
+    SIGNATURE_DSS("eset-signature-dss", "cat.eset.signature.dss", CORE, TRANSPORT, SIGNATURE),
     REGISTRY_CLIENT("eset-registry-client", "cat.eset.registry", CORE, TRANSPORT, ENDPOINT, DOCUMENTS),
     NOTIFY("eset-notify", "cat.eset.notify", CORE, TRANSPORT, ENDPOINT, DOCUMENTS);
 
