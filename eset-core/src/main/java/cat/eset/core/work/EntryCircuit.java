@@ -11,6 +11,7 @@ import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.event.Change;
+import cat.eset.core.event.StaleStateException;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.expedient.Opening;
@@ -106,6 +107,7 @@ public final class EntryCircuit {
      * entry, and brings its attachments in as documents without type.
      *
      * @param due until when it is to be dealt with
+     * @throws StaleStateException if somebody else changed the entry meanwhile; nothing was stored
      */
     public Processed process(RegistryNumber number, ProcessDecision decision, Optional<LocalDate> due, Actor by) {
         RegistryEntry entry = find(number, by);
@@ -114,6 +116,7 @@ public final class EntryCircuit {
                 intoExpedient ? entry.attachments().stream().map(this::bring).toList() : List.of();
         return desk.inTransaction(() -> {
             Diligence diligence = desk.state(new Diligence.ProcessNote(number, decision, due), by);
+            requireUnchanged(entry, by);
             return decision.fold(
                     open -> into(entry, diligence, open(open.opening(), entry, by), arrived, by),
                     attach -> into(entry, diligence, desk.expedient(by.townHall(), attach.expedient()), arrived, by),
@@ -132,6 +135,14 @@ public final class EntryCircuit {
                     forward -> without(number, diligence, forward.reason(), by),
                     file -> without(number, diligence, file.reason(), by));
         });
+    }
+
+    /** After something was written, so that a store makes whoever decides at the same moment wait; bringing documents may take long. */
+    private void requireUnchanged(RegistryEntry read, Actor by) {
+        long stored = find(read.number(), by).version();
+        if (stored != read.version()) {
+            throw new StaleStateException(read.key(), read.version(), stored);
+        }
     }
 
     private Expedient open(Opening opening, RegistryEntry entry, Actor by) {
