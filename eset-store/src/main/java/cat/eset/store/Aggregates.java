@@ -93,19 +93,27 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         String aggregate = change.state().key().id();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Recorded<E> event : change.events()) {
-            String body = json.write(event);
-            chain.append(shape.kind(), aggregate, ++version, body);
+            ChainedEvent chained = new ChainedEvent(
+                    chain.tenant(),
+                    chain.next(),
+                    shape.kind(),
+                    aggregate,
+                    ++version,
+                    event.event().type(),
+                    event.at(),
+                    EventJson.SHAPES,
+                    json.write(event));
             rows.add(new Object[] {
-                chain.tenant(),
-                chain.position(),
-                shape.kind(),
-                aggregate,
-                version,
-                event.event().type(),
-                event.at(),
-                EventJson.SHAPES,
-                body,
-                chain.hash()
+                chained.tenant(),
+                chained.position(),
+                chained.kind(),
+                chained.aggregate(),
+                chained.version(),
+                chained.type(),
+                chained.at(),
+                chained.shapes(),
+                chained.body(),
+                chain.append(chained)
             });
         }
         sql.updateAll(EVENT, rows);

@@ -1,13 +1,8 @@
 package cat.eset.store;
 
-import cat.eset.core.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -55,32 +50,24 @@ final class Chain {
 
     /** The instant of a number of the registry: now, but never before the last one (Llei 39/2015 art. 16.2). */
     Instant register(Instant now) {
-        // The precision of the databases, so that what is compared is what was stored.
-        Instant precise = now.truncatedTo(ChronoUnit.MICROS);
+        Instant precise = Sql.precise(now);
         Instant instant = registeredAt.filter(precise::isBefore).orElse(precise);
         registeredAt = Optional.of(instant);
         changed = true;
         return instant;
     }
 
-    /** Links one more event; {@link #position()} and {@link #hash()} are its place and its link. */
-    void append(String kind, String aggregate, long version, String body) {
-        position++;
-        hash = link(hash, position, kind, aggregate, version, body);
-        changed = true;
+    /** The place of the next event. */
+    long next() {
+        return position + 1;
     }
 
-    /** The link of an event: a digest over the link before it and everything that the event says. */
-    static String link(String before, long position, String kind, String aggregate, long version, String body) {
-        MessageDigest digest = Sha256.digest();
-        for (String part :
-                new String[] {before, Long.toString(position), kind, aggregate, Long.toString(version), body}) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-        return Sha256.ofDigest(digest.digest()).hex();
+    /** Links one more event, the {@link #next()}; gives its link. */
+    String append(ChainedEvent event) {
+        position = event.position();
+        hash = event.linkAfter(hash);
+        changed = true;
+        return hash;
     }
 
     void keep(Sql sql) {
@@ -92,13 +79,5 @@ final class Chain {
 
     String tenant() {
         return tenant;
-    }
-
-    long position() {
-        return position;
-    }
-
-    String hash() {
-        return hash;
     }
 }

@@ -11,9 +11,19 @@ final class ChainVerification {
 
     private static final int PAGE = 1000;
     private static final String END = "SELECT position, hash FROM eset.chain WHERE tenant = ?";
+    private static final String SPAN = """
+            SELECT COALESCE(MIN(position), 1) AS first_one, COALESCE(MAX(position), 0) AS last_one
+            FROM eset.event WHERE tenant = ?""";
     private static final String EVENTS = """
-            SELECT position, kind, aggregate, version, body, hash FROM eset.event
+            SELECT tenant, position, kind, aggregate, version, type, happened_at, shapes, body, hash FROM eset.event
             WHERE tenant = ? AND position > ? AND position <= ? ORDER BY position FETCH FIRST ? ROWS ONLY""";
+
+    /** From the first to the last event that there is, wherever the chain says that it ends. */
+    private record Span(long first, long last) {
+        static Span of(ResultSet row) throws SQLException {
+            return new Span(row.getLong("first_one"), row.getLong("last_one"));
+        }
+    }
 
     private record Link(long position, String hash) {
         static Link of(ResultSet row) throws SQLException {
@@ -21,19 +31,28 @@ final class ChainVerification {
         }
     }
 
-    private record Event(long position, String kind, String aggregate, long version, String body, String hash) {
+    private record Event(ChainedEvent what, String hash) {
         static Event of(ResultSet row) throws SQLException {
             return new Event(
-                    row.getLong("position"),
-                    row.getString("kind"),
-                    row.getString("aggregate"),
-                    row.getLong("version"),
-                    row.getString("body"),
+                    new ChainedEvent(
+                            row.getString("tenant"),
+                            row.getLong("position"),
+                            row.getString("kind"),
+                            row.getString("aggregate"),
+                            row.getLong("version"),
+                            row.getString("type"),
+                            Sql.instant(row, "happened_at"),
+                            row.getInt("shapes"),
+                            row.getString("body")),
                     row.getString("hash"));
         }
 
+        long position() {
+            return what.position();
+        }
+
         boolean isLinkedTo(Link before) {
-            return hash.equals(Chain.link(before.hash(), position, kind, aggregate, version, body));
+            return hash.equals(what.linkAfter(before.hash()));
         }
     }
 
@@ -59,10 +78,16 @@ final class ChainVerification {
     }
 
     ChainCheck run() {
+        // Before the end is read, so that what is written meanwhile is not taken for something beyond it.
+        Span span = transactions.in(
+                transaction -> transaction.sql().first(SPAN, Span::of, tenant).orElseThrow());
+        if (span.first() < 1) {
+            return added(span.first());
+        }
         Link end = endOf(transactions, tenant);
         Link last = new Link(0, Chain.BEGINNING);
         while (last.position() < end.position()) {
-            List<Event> page = page(last.position(), end.position());
+            List<Event> page = page(last.position(), end.position(), PAGE);
             for (Event event : page) {
                 if (event.position() != last.position() + 1) {
                     return missing(last);
@@ -79,12 +104,18 @@ final class ChainVerification {
                 return missing(last);
             }
         }
-        return verdict(last, end);
+        return verdict(last, end, span);
     }
 
-    private ChainCheck verdict(Link last, Link end) {
+    private ChainCheck verdict(Link last, Link end, Span span) {
         if (!last.hash().equals(end.hash())) {
             return new ChainCheck.Broken(last.position(), "it is not the end that was stored");
+        }
+        if (span.last() > end.position()) {
+            return added(page(end.position(), span.last(), 1).stream()
+                    .mapToLong(Event::position)
+                    .findFirst()
+                    .orElse(span.last()));
         }
         if (known.filter(link -> link.position() > last.position()).isPresent()) {
             return missing(last);
@@ -102,7 +133,11 @@ final class ChainVerification {
         return new ChainCheck.Broken(last.position() + 1, "it is missing");
     }
 
-    private List<Event> page(long after, long end) {
-        return transactions.in(transaction -> transaction.sql().list(EVENTS, Event::of, tenant, after, end, PAGE));
+    private static ChainCheck added(long position) {
+        return new ChainCheck.Broken(position, "it was added, or the end of the chain was moved back");
+    }
+
+    private List<Event> page(long after, long end, int size) {
+        return transactions.in(transaction -> transaction.sql().list(EVENTS, Event::of, tenant, after, end, size));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ final class Sql {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant instant) {
-                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                statement.setObject(i + 1, precise(instant).atOffset(ZoneOffset.UTC));
             } else if (value instanceof Enum<?> name) {
                 statement.setString(i + 1, name.name());
             } else {
@@ -145,6 +146,11 @@ final class Sql {
 
     private String inSchema(String sql) {
         return prefix.equals(WRITTEN) ? sql : sql.replace(WRITTEN, prefix);
+    }
+
+    /** An instant as precise as the databases are, which would round it: what is compared is then what was stored. */
+    static Instant precise(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,12 +2,23 @@ package cat.eset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.eset.core.diligence.Diligence;
+import cat.eset.core.diligence.DiligenceId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever changes the audit trail behind the back of the store is found out, at the first event that does not fit. */
 class ChainTest {
+
+    /** An event more, of an aggregate that there is. */
+    private static final String COPY = """
+            INSERT INTO eset.event (tenant, position, kind, aggregate, version, type, happened_at, shapes, body, hash)
+            SELECT tenant, %1$d, kind, aggregate, 2 + %1$d, type, happened_at, shapes, body, hash
+            FROM eset.event WHERE position = 6""";
 
     @ParameterizedTest
     @EnumSource
@@ -27,6 +38,59 @@ class ChainTest {
         assertBroken(kind, 4, "UPDATE eset.event SET body = REPLACE(body, 'Entrada', 'Sortida') WHERE position = 4");
         assertBroken(kind, 4, "UPDATE eset.event SET version = 2 WHERE position = 4");
         assertBroken(kind, 4, "UPDATE eset.event SET hash = '" + "0".repeat(64) + "' WHERE position = 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_column_that_repeats_what_an_event_says_is_held_to_it(TestDatabase kind) {
+        assertBroken(kind, 4, "UPDATE eset.event SET type = 'RegistryEvent.Annulled' WHERE position = 4");
+        assertBroken(
+                kind, 4, "UPDATE eset.event SET happened_at = happened_at + INTERVAL '1' SECOND WHERE position = 4");
+        assertBroken(kind, 4, "UPDATE eset.event SET shapes = 0 WHERE position = 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_that_was_added_where_nobody_follows_the_chain_is_named(TestDatabase kind) {
+        assertBroken(kind, 7, COPY.formatted(7));
+        assertBroken(kind, 100, COPY.formatted(100));
+        assertBroken(kind, 0, COPY.formatted(0));
+        assertBroken(kind, -3, COPY.formatted(-3), COPY.formatted(7));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_end_that_was_moved_back_or_removed_is_named_where_its_events_go_on(TestDatabase kind) {
+        assertBroken(
+                kind, 5, "UPDATE eset.chain SET position = 4, hash = (SELECT hash FROM eset.event WHERE position = 4)");
+        assertBroken(kind, 1, "DELETE FROM eset.chain");
+        assertBroken(kind, 6, "UPDATE eset.chain SET hash = (SELECT hash FROM eset.event WHERE position = 4)");
+        assertBroken(kind, 7, "UPDATE eset.chain SET position = 7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_chain_of_another_town_hall_is_not_its_own(TestDatabase kind) {
+        DataSource database = kind.emptied();
+        JdbcStore store = withEvents(database, 6);
+        TestDatabase.execute(
+                database, "UPDATE eset.event SET tenant = '0823970005'", "UPDATE eset.chain SET tenant = '0823970005'");
+        assertThat(brokenAt(store.verifyChain(Town.SAFAJA))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_instant_finer_than_the_database_keeps_is_linked_as_it_is_kept(TestDatabase kind) {
+        Clock fine = Clock.fixed(Town.MORNING.plusNanos(123_456_789), ZoneOffset.UTC);
+        JdbcStore store = kind.store(fine);
+        Town.register(store, Town.CLERK, "Instància");
+        store.diligences()
+                .save(Diligence.state(
+                        DiligenceId.of("G".repeat(26)),
+                        new Diligence.Fact("Fet", Optional.empty(), Optional.empty()),
+                        Town.CLERK,
+                        fine.instant()));
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
     }
 
     @ParameterizedTest
