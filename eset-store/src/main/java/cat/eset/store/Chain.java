@@ -36,11 +36,16 @@ final class Chain {
         StoreSchema.requireReadable(row.getInt("readable_from"));
     }
 
-    /** Waits until nobody else writes for this town hall. */
-    static Chain take(Sql sql, String tenant) {
+    /**
+     * Waits until nobody else writes for this town hall.
+     *
+     * @param transactions for one apart, the first time: others must see that there is a writer before it writes
+     */
+    static Chain take(Sql sql, String tenant, Transactions transactions) {
         return held(sql, tenant).orElseGet(() -> {
-            sql.insertIfAbsent(BEGIN, tenant, BEGINNING);
-            return held(sql, tenant).orElseThrow();
+            transactions.apart(other -> other.insertIfAbsent(BEGIN, tenant, BEGINNING));
+            return held(sql, tenant)
+                    .orElseThrow(() -> SqlFailures.conflict("The transaction does not see the chain of its town hall"));
         });
     }
 

@@ -4,7 +4,9 @@ import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,9 @@ final class JdbcJournal implements Journal {
             COLUMNS + " WHERE tenant = ? AND position > ? ORDER BY position FETCH FIRST ? ROWS ONLY";
     private static final String AFTER_ANY = COLUMNS + " WHERE id > ? AND id <= ? ORDER BY id FETCH FIRST ? ROWS ONLY";
     private static final String LAST = "SELECT COALESCE(MAX(id), 0) FROM eset.event";
-    private static final String HOLD_ALL = "SELECT tenant FROM eset.chain ORDER BY tenant";
+    private static final String WRITERS = "SELECT tenant FROM eset.chain";
+    private static final String IDLE = WRITERS + " FOR UPDATE SKIP LOCKED";
+    private static final String HOLD = WRITERS + " WHERE tenant = ?";
 
     private final Transactions transactions;
     private final Scope scope;
@@ -49,18 +53,25 @@ final class JdbcJournal implements Journal {
 
     /**
      * Events of several town halls get their ids before they commit, in any order. So that a reader who goes on from the last one it saw
-     * misses none, the writers under way are waited for.
+     * misses none, the writers under way are waited for; but not inside a transaction, which may be one of them.
      */
     private List<Line> afterOfAny(long position, int max) {
         if (transactions.isInside()) {
             return read(AFTER_ANY, position, Long.MAX_VALUE, max);
         }
-        long last = transactions.apart(sql -> {
-            long before = sql.first(LAST, row -> row.getLong(1)).orElse(0L);
-            sql.hold(HOLD_ALL, row -> row.getString(1));
-            return before;
-        });
+        long last =
+                transactions.apart(sql -> sql.first(LAST, row -> row.getLong(1)).orElse(0L));
+        // One after the other: a town hall that dawdles holds up the reader, and the reader nobody.
+        for (String writer : writersUnderWay()) {
+            transactions.apart(sql -> sql.hold(HOLD, row -> row.getString(1), writer));
+        }
         return read(AFTER_ANY, position, last, max);
+    }
+
+    private List<String> writersUnderWay() {
+        List<String> writers = new ArrayList<>(transactions.apart(sql -> sql.list(WRITERS, row -> row.getString(1))));
+        writers.removeAll(Set.copyOf(transactions.apart(sql -> sql.list(IDLE, row -> row.getString(1)))));
+        return writers;
     }
 
     private List<Line> read(String sql, @Nullable Object... values) {

@@ -7,11 +7,13 @@ import java.util.Map;
 final class Transaction {
 
     private final Sql sql;
+    private final Transactions transactions;
     private final Map<String, Chain> chains = new LinkedHashMap<>();
     private boolean doomed;
 
-    Transaction(Sql sql) {
+    Transaction(Sql sql, Transactions transactions) {
         this.sql = sql;
+        this.transactions = transactions;
     }
 
     Sql sql() {
@@ -20,7 +22,7 @@ final class Transaction {
 
     /** The right to write for a town hall, until the transaction ends. */
     Chain chain(String tenant) {
-        return chains.computeIfAbsent(tenant, key -> Chain.take(sql, key));
+        return chains.computeIfAbsent(tenant, key -> Chain.take(sql, key, transactions));
     }
 
     /** Work inside it failed: it can only be rolled back. */

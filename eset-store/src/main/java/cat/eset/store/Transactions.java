@@ -112,7 +112,7 @@ final class Transactions implements UnitOfWork {
     }
 
     private <T> T bound(Connection connection, Function<Transaction, T> work) {
-        Transaction transaction = new Transaction(sql(connection));
+        Transaction transaction = new Transaction(sql(connection), this);
         current.set(transaction);
         try {
             T result = work.apply(transaction);
