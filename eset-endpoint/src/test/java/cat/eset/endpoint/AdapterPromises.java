@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every adapter promises, through real sockets. */
 @Timeout(60)
@@ -80,13 +84,15 @@ abstract class AdapterPromises {
     }
 
     private HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("X-Token", "a la carte")
-                        .header("Content-Type", "Application/JSON; charset=utf-8")
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return client.send(request(path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, byte[] body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-Token", "a la carte")
+                .header("Content-Type", "Application/JSON; charset=utf-8")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
     }
 
     @Test
@@ -186,5 +192,124 @@ abstract class AdapterPromises {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(next().refusal().map(Refusal::reason)).contains(Refusal.Reason.BODY_TOO_SLOW);
+    }
+
+    @Test
+    void asks_for_the_body_when_the_sender_waits_to_be_asked() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 100");
+            raw.write("12345");
+
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 201").endsWith("POST /in ? - 5");
+        }
+    }
+
+    @Test
+    void goes_on_with_the_same_connection_after_refusing_fifty_megabytes() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            long length = 50L << 20;
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n")
+                    .write(length, (byte) 'x');
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 200").endsWith(TOO_LARGE);
+
+            raw.write("POST /in/next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nok");
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 201").endsWith("POST /in/next ? - 2");
+        }
+    }
+
+    @Test
+    void puts_a_chunked_body_together() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .write("5\r\n12345\r\n3;x=y\r\n678\r\n0\r\n\r\n");
+
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 201").endsWith("POST /in ? - 8");
+        }
+    }
+
+    @Test
+    void does_not_hand_over_a_chunked_body_that_breaks_off() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n");
+            raw.halfClose();
+            raw.readAll();
+        }
+
+        assertThat(next().refusal()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS"})
+    void leaves_every_method_to_the_handler(String method) throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write(method + " /in HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(raw.readMessage()).startsWith("HTTP/1.1 201").endsWith(method + " /in ? - 0");
+        }
+    }
+
+    @Test
+    void answers_HEAD_without_a_body() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("HEAD /in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.readAll()).startsWith("HTTP/1.1 201").endsWith("\r\n\r\n");
+        }
+        assertThat(next().request().method()).isEqualTo("HEAD");
+    }
+
+    @Test
+    void does_not_answer_for_a_path_that_only_begins_like_its_own() throws Exception {
+        assertThat(post("/in", new byte[1]).statusCode()).isEqualTo(201);
+        assertThat(post("/in/", new byte[1]).statusCode()).isEqualTo(201);
+        assertThat(post("/inside", new byte[1]).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void hands_over_every_value_of_a_field_that_came_twice() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n")
+                    .write("Authorization: Bearer a\r\nauthorization: Bearer b\r\n\r\n");
+            raw.readMessage();
+        }
+
+        assertThat(next().request().headers().all("Authorization")).containsExactly("Bearer a", "Bearer b");
+    }
+
+    @Test
+    void does_not_hand_over_fields_without_end_and_goes_on_serving() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\n");
+            try {
+                for (int i = 0; i < 64; i++) {
+                    raw.write("X-" + i + ": " + "x".repeat(64 * 1024) + "\r\n");
+                }
+                raw.write("Content-Length: 0\r\n\r\n");
+                assertThat(raw.readAll()).doesNotContain(" 201");
+            } catch (IOException cut) {
+                // As it may be.
+            }
+        }
+        assertThat(seen).isEmpty();
+        assertThat(post("/in", new byte[1]).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void senders_that_never_end_their_fields_do_not_keep_others_out() throws Exception {
+        List<RawHttp> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                slow.add(new RawHttp(port).write("POST /in HTTP/1.1\r\nHost: loc"));
+            }
+            HttpResponse<String> answer = client.sendAsync(request("/in", new byte[1]), BodyHandlers.ofString())
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(answer.statusCode()).isEqualTo(201);
+        } finally {
+            for (RawHttp one : slow) {
+                one.close();
+            }
+        }
     }
 }

@@ -12,15 +12,12 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +37,15 @@ public final class EndpointServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JdkHttpServerAdapter> adapters;
-    private final ExecutorService threads;
+    private final RequestThreads threads;
+    private final Duration drainTime;
 
-    private EndpointServer(HttpServer server, List<JdkHttpServerAdapter> adapters, ExecutorService threads) {
+    private EndpointServer(
+            HttpServer server, List<JdkHttpServerAdapter> adapters, RequestThreads threads, Duration drainTime) {
         this.server = server;
         this.adapters = adapters;
         this.threads = threads;
+        this.drainTime = drainTime;
     }
 
     /**
@@ -72,18 +72,10 @@ public final class EndpointServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + port() + path);
     }
 
-    /** Stops listening, waits up to a second for what is running, and ends its threads. */
+    /** Takes nothing new, waits for the answers to what has begun, at most the drain time, and ends its threads. */
     @Override
     public void close() {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        threads.close(drainTime);
         server.stop(0);
         adapters.forEach(JdkHttpServerAdapter::close);
     }
@@ -95,6 +87,7 @@ public final class EndpointServer implements AutoCloseable {
         private EndpointLimits limits = EndpointLimits.defaults();
         private WireTap tap = WireTap.NONE;
         private int threads = 32;
+        private Duration drainTime = Duration.ofSeconds(10);
         private @Nullable Credentials credentials;
 
         private Builder(InetSocketAddress address) {
@@ -113,7 +106,7 @@ public final class EndpointServer implements AutoCloseable {
             return this;
         }
 
-        /** Limits of every route. */
+        /** Limits of every route. The head of a request has as much time as its body, and its connection is cut after it. */
         public Builder limits(EndpointLimits value) {
             this.limits = Objects.requireNonNull(value, "limits");
             return this;
@@ -131,6 +124,12 @@ public final class EndpointServer implements AutoCloseable {
             return this;
         }
 
+        /** How long closing waits for answers that are on their way; 10 s when not said. */
+        public Builder drainTime(Duration value) {
+            this.drainTime = Objects.requireNonNull(value, "drainTime");
+            return this;
+        }
+
         /**
          * Starts listening.
          *
@@ -141,18 +140,29 @@ public final class EndpointServer implements AutoCloseable {
                 throw ConfigurationException.of("The endpoint server has no route", "Call route(path, handler).");
             }
             HttpServer server = listen();
+            RequestThreads pool = new RequestThreads(threads, limits.bodyTime());
             List<JdkHttpServerAdapter> adapters = new ArrayList<>();
             routes.forEach((path, handler) -> {
                 JdkHttpServerAdapter adapter = JdkHttpServerAdapter.of(handler, limits, tap);
                 adapters.add(adapter);
-                server.createContext(path, adapter);
+                server.createContext(path, exchange -> {
+                    pool.headIsComplete();
+                    if (isBelow(path, exchange.getRequestURI().getRawPath())) {
+                        adapter.handle(exchange);
+                    } else {
+                        exchange.sendResponseHeaders(404, -1);
+                        exchange.close();
+                    }
+                });
             });
-            AtomicInteger count = new AtomicInteger();
-            ExecutorService pool = Executors.newFixedThreadPool(
-                    threads, task -> new Thread(task, "eset-endpoint-" + count.incrementAndGet()));
             server.setExecutor(pool);
             server.start();
-            return new EndpointServer(server, List.copyOf(adapters), pool);
+            return new EndpointServer(server, List.copyOf(adapters), pool, drainTime);
+        }
+
+        /** The server of the JDK compares characters: for it {@code /inside} is below {@code /in}. */
+        private static boolean isBelow(String route, String path) {
+            return route.endsWith("/") || path.length() == route.length() || path.charAt(route.length()) == '/';
         }
 
         private HttpServer listen() {

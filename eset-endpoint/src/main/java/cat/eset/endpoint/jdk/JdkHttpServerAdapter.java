@@ -16,9 +16,8 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
@@ -28,7 +27,9 @@ import org.slf4j.LoggerFactory;
  * Puts an {@link EndpointHandler} on an {@link com.sun.net.httpserver.HttpServer}. Thread-safe. It owns one idle thread that cuts
  * connections whose body stopped arriving; {@link #close()} ends it.
  *
- * <p>A body that does not end within the limits gets no answer: its connection is cut.
+ * <p>A body that does not end within the limits gets no answer: its connection is cut. For how long the head of a request may take, that
+ * server knows only the system property {@code sun.net.httpserver.maxReqTime}, in seconds; an {@link EndpointServer} looks after it
+ * itself.
  */
 public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
 
@@ -38,15 +39,10 @@ public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
     private static final long CUT_AFTER_MILLIS = 500;
 
     private final Exchanges exchanges;
-    private final ScheduledExecutorService watch;
+    private final ScheduledThreadPoolExecutor watch = Watch.start();
 
     private JdkHttpServerAdapter(Exchanges exchanges) {
         this.exchanges = exchanges;
-        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "eset-endpoint-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** With the default limits and no tap. */
@@ -85,6 +81,11 @@ public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
+    }
+
+    /** How many bodies are being watched. */
+    int watched() {
+        return watch.getQueue().size();
     }
 
     private static EndpointRequest.Builder head(HttpExchange exchange) {
