@@ -14,7 +14,7 @@ final class AttachmentReader {
     private AttachmentReader() {}
 
     static Attachment read(String key, Fields fields) {
-        String reference = fields.text("uuid").orElse(key);
+        String reference = fields.text("uuid").orElseGet(() -> SafeNames.printable(key));
         String given = fields.text("nomFitxer").orElse(reference);
         String name = SafeNames.fileName(given);
         if (!name.equals(given)) {

@@ -42,16 +42,21 @@ final class Fields {
         return node.isObject();
     }
 
-    /** A text that is not blank; numbers and booleans count as the text they are written with. */
+    /** A text that is not blank and can be printed; numbers and booleans count as the text they are written with. */
     Optional<String> text(String name) {
         JsonNode value = take(name);
         if (value.isContainerNode()) {
             lose(name, MappingLoss.Kind.REPLACED);
             return Optional.empty();
         }
-        return value.isNull() || value.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(value.asText()).map(String::strip).filter(text -> !text.isEmpty());
+        if (value.isNull() || value.isMissingNode()) {
+            return Optional.empty();
+        }
+        String text = SafeNames.printable(value.asText());
+        if (!text.equals(value.asText())) {
+            lose(name, MappingLoss.Kind.REPLACED);
+        }
+        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
     }
 
     /** The {@code clau} of a code object, or a code that came as plain text. */

@@ -11,6 +11,7 @@ import cat.eset.core.party.PartyName;
 import cat.eset.registry.MappingLoss;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ final class PartyReader {
 
     /** Stands where a name or number must be and none was given: nothing is invented. */
     private static final String UNKNOWN = "-";
+
+    /** Of identifiers (contract mux, appendix A); the list may grow. */
+    private static final Set<String> KINDS = Set.of("", "NIF", "DNI", "NIE", "CIF", "VAT", "PAS");
 
     private PartyReader() {}
 
@@ -29,6 +33,9 @@ final class PartyReader {
         Optional<String> kindOfPerson = computed.text("tipusPersona");
         IdentityDocument identity = identity(fields, computed);
         boolean legal = kindOfPerson.map("J"::equalsIgnoreCase).orElse(companyName.isPresent());
+        if (!legal && companyName.isPresent()) {
+            fields.lose("raoSocial", MappingLoss.Kind.NOT_MAPPED);
+        }
         Party party = Party.of(
                         identity,
                         legal ? legalName(fields, companyName) : naturalName(fields),
@@ -60,6 +67,9 @@ final class PartyReader {
 
     private static IdentityDocument identity(Fields fields, Fields computed) {
         String kind = fields.code("tipusIdentificador").orElse("").toUpperCase(Locale.ROOT);
+        if (!KINDS.contains(kind)) {
+            fields.lose("tipusIdentificador", MappingLoss.Kind.REPLACED);
+        }
         Optional<String> normalised = computed.text("identificador");
         Optional<String> typed = fields.text("identificador");
         Optional<Dir3> dir3 = code(fields, "dir3personaJuridica");
@@ -80,13 +90,21 @@ final class PartyReader {
     }
 
     private static IdentityDocument nif(Fields fields, String normalised, String typed) {
-        String plain = normalised.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        String plain = normalise(normalised);
+        if (!plain.equals(normalise(typed))) {
+            // What MUX computed counts, because it looked it up; what was typed is told.
+            fields.lose("identificador", MappingLoss.Kind.REPLACED);
+        }
         try {
             return IdentityDocument.of(new Nif(plain));
         } catch (InvalidValueException e) {
             fields.lose("identificador", MappingLoss.Kind.REPLACED);
             return new IdentityDocument(IdentityDocument.Kind.OTHER, cut(fields, typed));
         }
+    }
+
+    private static String normalise(String identifier) {
+        return identifier.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
     }
 
     private static String cut(Fields fields, String value) {

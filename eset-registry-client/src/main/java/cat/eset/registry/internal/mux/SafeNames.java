@@ -1,9 +1,15 @@
 package cat.eset.registry.internal.mux;
 
+import java.util.regex.Pattern;
+
 /** Texts of strangers made safe or short. */
 public final class SafeNames {
 
     private static final int MAX_NAME = 80;
+
+    /** Outside of {@code Char} of XML 1.0, section 2.2; among them halves of characters. */
+    private static final Pattern NOT_PRINTABLE =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private SafeNames() {}
 
@@ -23,6 +29,14 @@ public final class SafeNames {
         int dot = flat.lastIndexOf('.');
         String extension = dot > 0 && flat.length() - dot <= 10 ? flat.substring(dot) : "";
         return cut(flat, MAX_NAME - extension.length()) + extension;
+    }
+
+    /**
+     * Without the characters that XML and some databases cannot hold: an entry with one of them could not be stored, or never leave again
+     * in an index or a notification.
+     */
+    static String printable(String text) {
+        return NOT_PRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 
     /** At most so many characters; one outside the basic plane is not cut in two. */
