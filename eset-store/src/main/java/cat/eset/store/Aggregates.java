@@ -65,21 +65,24 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         change.events().forEach(event -> scope.tenant(event.by().townHall()));
         transactions.in(transaction -> {
             Row row = shape.row(change.state());
-            Chain chain = transaction.chain(scope.admitted(row.tenant()));
-            store(transaction.sql(), row, change);
-            append(transaction.sql(), chain, change);
+            store(transaction.sql(), transaction.chain(scope.admitted(row.tenant())), row, change);
             return Boolean.TRUE;
         });
     }
 
     /** The chain is held: nobody else changes the aggregates of this town hall meanwhile. */
-    private void store(Sql sql, Row row, Change<S, E> change) {
+    private void store(Sql sql, Chain chain, Row row, Change<S, E> change) {
         AggregateKey key = change.state().key();
         long before = change.previousVersion();
-        boolean stored = before == 0
-                ? row.insert(sql, key.id(), change.state().version())
-                : row.update(sql, before, change.state().version());
-        if (!stored) {
+        Write write = sql.write();
+        if (before == 0) {
+            row.insert(write, key.id(), change.state().version());
+        } else {
+            row.update(write, before, change.state().version());
+        }
+        append(write, chain, change);
+        chain.keep(write);
+        if (!sql.all(write)) {
             long found = row.version(sql);
             if (found == before) {
                 throw SqlFailures.conflict(key + " has the number of another one");
@@ -88,10 +91,9 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         }
     }
 
-    private void append(Sql sql, Chain chain, Change<S, E> change) {
+    private void append(Write write, Chain chain, Change<S, E> change) {
         long version = change.previousVersion();
         String aggregate = change.state().key().id();
-        List<@Nullable Object[]> rows = new ArrayList<>();
         for (Recorded<E> event : change.events()) {
             ChainedEvent chained = new ChainedEvent(
                     chain.tenant(),
@@ -103,20 +105,19 @@ final class Aggregates<S extends Aggregate, E extends Event> {
                     event.at(),
                     EventJson.SHAPES,
                     json.write(event));
-            rows.add(new Object[] {
-                chained.tenant(),
-                chained.position(),
-                chained.kind(),
-                chained.aggregate(),
-                chained.version(),
-                chained.type(),
-                chained.at(),
-                chained.shapes(),
-                chained.body(),
-                chain.append(chained)
-            });
+            write.insert(
+                    EVENT,
+                    chained.tenant(),
+                    chained.position(),
+                    chained.kind(),
+                    chained.aggregate(),
+                    chained.version(),
+                    chained.type(),
+                    chained.at(),
+                    chained.shapes(),
+                    chained.body(),
+                    chain.append(chained));
         }
-        sql.updateAll(EVENT, rows);
     }
 
     /** The one that fulfils a condition on the columns of its table, which is {@code t}. */

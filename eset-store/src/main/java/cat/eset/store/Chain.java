@@ -26,7 +26,6 @@ final class Chain {
     private long position;
     private String hash;
     private Optional<Instant> registeredAt;
-    private boolean changed;
 
     private Chain(String tenant, ResultSet row) throws SQLException {
         this.tenant = tenant;
@@ -53,12 +52,11 @@ final class Chain {
         return sql.hold(TAKE, row -> new Chain(tenant, row), tenant);
     }
 
-    /** The instant of a number of the registry: now, but never before the last one (Llei 39/2015 art. 16.2). */
+    /** The instant of a number of the registry: now, but never before the last one (Llei 39/2015 art. 16.2). Stored with what it numbers. */
     Instant register(Instant now) {
         Instant precise = Sql.precise(now);
         Instant instant = registeredAt.filter(precise::isBefore).orElse(precise);
         registeredAt = Optional.of(instant);
-        changed = true;
         return instant;
     }
 
@@ -71,15 +69,12 @@ final class Chain {
     String append(ChainedEvent event) {
         position = event.position();
         hash = event.linkAfter(hash);
-        changed = true;
         return hash;
     }
 
-    void keep(Sql sql) {
-        if (changed) {
-            sql.update(KEEP, position, hash, registeredAt.orElse(null), tenant);
-            changed = false;
-        }
+    /** Stores the end as it is now, after what was appended. */
+    void keep(Write write) {
+        write.update(KEEP, position, hash, registeredAt.orElse(null), tenant);
     }
 
     String tenant() {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** The databases that were tried, and the few things that they say differently. */
 enum Dialect {
-    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30"),
-    POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE");
+    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30", ""),
+    POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE", " ON CONFLICT DO NOTHING");
 
     /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
     static final int WAIT_SECONDS = 30;
@@ -20,11 +20,13 @@ enum Dialect {
     private final String folder;
     private final String bytes;
     private final String forUpdate;
+    private final String ifAbsent;
 
-    Dialect(String folder, String bytes, String forUpdate) {
+    Dialect(String folder, String bytes, String forUpdate, String ifAbsent) {
         this.folder = folder;
         this.bytes = bytes;
         this.forUpdate = forUpdate;
+        this.ifAbsent = ifAbsent;
     }
 
     static Dialect of(Connection connection) throws SQLException {
@@ -51,6 +53,11 @@ enum Dialect {
     /** Locks the rows of a query, or gives up after {@link #WAIT_SECONDS}. */
     String forUpdate() {
         return forUpdate;
+    }
+
+    /** Makes an insert pass over a row that is there. H2 refuses it instead, and goes on with the transaction. */
+    String ifAbsent() {
+        return ifAbsent;
     }
 
     /** Whether a column has all the words of one parameter, {@link #words}. */

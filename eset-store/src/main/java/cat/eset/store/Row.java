@@ -43,26 +43,25 @@ final class Row {
         return tenant;
     }
 
-    /** Whether there was no such row. */
-    boolean insert(Sql sql, String aggregate, long version) {
+    /** Inserts it; there may be such a row. */
+    void insert(Write write, String aggregate, long version) {
         List<String> all = Stream.of(keyColumns, columns, List.of("aggregate", "version"))
                 .flatMap(List::stream)
                 .toList();
-        return sql.insertIfAbsent(
+        write.insert(
                 "INSERT INTO eset." + table + " (" + String.join(", ", all) + ") VALUES ("
                         + all.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")",
                 with(key, values, List.of(aggregate, version)));
     }
 
-    /** Whether the row was of the version that is expected. */
-    boolean update(Sql sql, long expected, long version) {
+    /** Changes it if it is of the version that is expected. */
+    void update(Write write, long expected, long version) {
         String set = Stream.concat(columns.stream(), Stream.of("version"))
                 .map(column -> column + " = ?")
                 .collect(Collectors.joining(", "));
-        return sql.update(
-                        "UPDATE eset." + table + " SET " + set + " WHERE " + whereKey() + " AND version = ?",
-                        with(values, List.of(version), key, List.of(expected)))
-                == 1;
+        write.update(
+                "UPDATE eset." + table + " SET " + set + " WHERE " + whereKey() + " AND version = ?",
+                with(values, List.of(version), key, List.of(expected)));
     }
 
     /** The version that is stored; 0 if there is none. */

@@ -27,6 +27,7 @@ final class Sql {
     }
 
     private static final String WRITTEN = "eset.";
+    private static final int NO_MORE = -1;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -75,21 +76,9 @@ final class Sql {
 
     /** How many rows changed. */
     int update(String sql, @Nullable Object... values) {
-        try {
-            return execute(sql, values);
-        } catch (SQLException e) {
-            throw SqlFailures.of(e);
-        }
-    }
-
-    /** One statement for many rows. */
-    void updateAll(String sql, List<@Nullable Object[]> rows) {
         try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
-            for (@Nullable Object[] row : rows) {
-                set(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            set(statement, values);
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         }
@@ -110,13 +99,26 @@ final class Sql {
 
     /** Inserts a row, and whether it was not there; waits for whoever is inserting the same one. */
     boolean insertIfAbsent(String insert, @Nullable Object... values) {
-        try {
-            return switch (dialect) {
-                case POSTGRESQL -> execute(insert + " ON CONFLICT DO NOTHING", values) == 1;
-                case H2 -> execute(insert, values) == 1;
-            };
+        return all(write().insert(insert, values));
+    }
+
+    /** Changes to be sent together. */
+    Write write() {
+        return new Write(dialect);
+    }
+
+    /** Whether each of the changes changed a row. If one did not, others may have: only what was is to be asked before the roll back. */
+    boolean all(Write write) {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(write.sql()))) {
+            set(statement, write.values());
+            boolean all = true;
+            // PostgreSQL tells of each, H2 of the first.
+            for (int changed = statement.executeUpdate(); changed != NO_MORE; changed = next(statement)) {
+                all &= changed == 1;
+            }
+            return all;
         } catch (SQLException e) {
-            // H2 takes back the one statement and goes on with the transaction.
+            // H2 takes back the one insert, leaves out what comes after it, and goes on with the transaction.
             if (dialect == Dialect.H2 && SqlFailures.isDuplicate(e)) {
                 return false;
             }
@@ -124,11 +126,8 @@ final class Sql {
         }
     }
 
-    private int execute(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
+    private static int next(PreparedStatement statement) throws SQLException {
+        return statement.getMoreResults() ? 0 : statement.getUpdateCount();
     }
 
     private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {

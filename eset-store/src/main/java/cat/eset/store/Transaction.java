@@ -33,9 +33,4 @@ final class Transaction {
     boolean isDoomed() {
         return doomed;
     }
-
-    /** Stores the ends of the chains; the last thing before the commit. */
-    void finish() {
-        chains.values().forEach(chain -> chain.keep(sql));
-    }
 }

@@ -122,7 +122,6 @@ final class Transactions implements UnitOfWork {
                                 .remedy("Let the exception of the inner work reach the outer one")
                                 .build());
             }
-            transaction.finish();
             return result;
         } finally {
             current.remove();

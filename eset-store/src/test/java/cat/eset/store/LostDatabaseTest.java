@@ -49,7 +49,7 @@ class LostDatabaseTest {
             assertWhole(sound, acknowledged);
         }
         // Connecting, claiming, registering, finishing, opening, sending: the circuit asks at least this often.
-        assertThat(cuts).isGreaterThan(20);
+        assertThat(cuts).isGreaterThan(15);
     }
 
     private static void work(JdbcStore store, String id, List<String> acknowledged) {

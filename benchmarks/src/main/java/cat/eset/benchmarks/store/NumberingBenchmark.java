@@ -32,10 +32,13 @@ public final class NumberingBenchmark {
 
     private NumberingBenchmark() {}
 
-    /** Arguments: seconds of a turn, turns of each; 6 and 7 if none. */
+    /** Arguments: seconds of a turn, turns of each, numbers of registries; 6, 7, 1 and 200 if none. */
     public static void main(String[] args) throws Exception {
         long millis = (args.length > 0 ? Long.parseLong(args[0]) : 6) * 1000;
         int turns = args.length > 1 ? Integer.parseInt(args[1]) : 7;
+        int[] registries = args.length > 2
+                ? Arrays.stream(args).skip(2).mapToInt(Integer::parseInt).toArray()
+                : new int[] {1, 200};
         System.out.printf(
                 Locale.ROOT,
                 "%-10s %10s %10s %8s %14s %14s %14s %14s%n",
@@ -47,7 +50,7 @@ public final class NumberingBenchmark {
                 "bare p50 ms",
                 "store p99 ms",
                 "bare p99 ms");
-        for (int towns : new int[] {1, 200}) {
+        for (int towns : registries) {
             try (Server server = Server.start()) {
                 String body = prepare(server, towns);
                 try (Crew store = Crew.start("store", server.url(), towns, body);
