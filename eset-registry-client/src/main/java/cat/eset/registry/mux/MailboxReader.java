@@ -105,6 +105,19 @@ public final class MailboxReader {
         return new MailboxRun(elements, consolidations, MailboxRun.End.EMPTY, "");
     }
 
+    /**
+     * Drops for ever what was dealt with, except the last element: the document says once that the position goes too, and once that it
+     * stays (contract mux 6.4).
+     *
+     * @return empty if there is nothing to drop
+     */
+    public Optional<MailboxMove> compact() {
+        OptionalLong done = done();
+        return done.isPresent() && done.getAsLong() > 1
+                ? Optional.of(mailbox.compact(done.getAsLong() - 1, done.getAsLong()))
+                : Optional.empty();
+    }
+
     private record Step(List<Consolidation> orders, Optional<MailboxRun.End> end, String detail) {
         static Step stop(MailboxRun.End end, String detail) {
             return new Step(List.of(), Optional.of(end), detail);

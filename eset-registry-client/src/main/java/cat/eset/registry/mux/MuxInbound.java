@@ -14,6 +14,7 @@ import cat.eset.endpoint.EndpointResponse;
 import cat.eset.endpoint.Refusal;
 import cat.eset.registry.internal.mux.Intake;
 import cat.eset.registry.internal.mux.MuxAnswer;
+import cat.eset.registry.internal.mux.PresentationRule;
 import cat.eset.registry.internal.mux.TransactionReader;
 import cat.eset.registry.internal.mux.UnitRule;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +31,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +66,7 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
     private final Clock clock;
     private final Duration answerBudget;
     private final Duration staleAfter;
+    private final PresentationRule presentation;
     private final Executor executor;
     private final Optional<ExecutorService> ownExecutor;
 
@@ -82,8 +81,9 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         this.clock = b.clock;
         this.answerBudget = b.answerBudget;
         this.staleAfter = b.staleAfter;
+        this.presentation = new PresentationRule(b.clock, b.presentedAhead);
         this.intake = new Intake(b.registrar, b.unitOfWork, b.book, b.ledger, b.listener, b.clock, b.staleAfter);
-        this.ownExecutor = b.executor == null ? Optional.of(ownThreads()) : Optional.empty();
+        this.ownExecutor = b.executor == null ? Optional.of(WorkThreads.start()) : Optional.empty();
         this.executor = b.executor == null ? ownExecutor.orElseThrow() : b.executor;
     }
 
@@ -107,7 +107,10 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         if (!request.method().equals("POST")) {
             return answer(refused(null, null, MuxError.INVALID_PAYLOAD, "Aquest registre només admet POST"));
         }
-        Optional<TokenProblem> problem = tokens.problemOf(request.headers().first("Authorization"));
+        List<String> fields = request.headers().all("Authorization");
+        // With two of them, whoever stands before us may have judged the other one.
+        Optional<TokenProblem> problem =
+                tokens.problemOf(fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty());
         if (problem.isPresent()) {
             LOG.warn("A call without a good token was refused: {}", problem.get());
             return answer(
@@ -192,6 +195,7 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
     }
 
     private String answerTo(MuxTransaction transaction, long deadline) {
+        presentation.check(transaction);
         if (!transaction.losses().isEmpty()) {
             LOG.debug("{} does not fit whole into an entry: {}", transaction, transaction.losses());
         }
@@ -264,19 +268,6 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         return EndpointResponse.of(200, JSON, json);
     }
 
-    private static ExecutorService ownThreads() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                16,
-                16,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(1000),
-                task -> new Thread(task, "eset-mux-" + count.incrementAndGet()));
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
-    }
-
     /** Builds a {@link MuxInbound}; not thread-safe. */
     public static final class Builder {
         private final Actor registrar;
@@ -289,6 +280,7 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Duration answerBudget = Duration.ofSeconds(10);
         private Duration staleAfter = Duration.ofMinutes(5);
+        private Duration presentedAhead = Duration.ofDays(1);
         private @Nullable Executor executor;
 
         private Builder(
@@ -331,6 +323,12 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         /** After how long without an end the work of a transaction counts as dead; 5 minutes when not said. */
         public Builder staleAfter(Duration value) {
             this.staleAfter = Objects.requireNonNull(value, "staleAfter");
+            return this;
+        }
+
+        /** How far ahead of our clock an instant of presentation may be before it is impossible; a day when not said. */
+        public Builder presentedAhead(Duration value) {
+            this.presentedAhead = Objects.requireNonNull(value, "presentedAhead");
             return this;
         }
 

@@ -2,8 +2,8 @@ package cat.eset.registry.mux;
 
 /** Why a token is not accepted. The texts go to whoever runs the calling application, so they are in Catalan. */
 public enum TokenProblem {
-    /** There is no {@code Authorization: Bearer} field. */
-    MISSING("falta la capçalera Authorization amb un testimoni Bearer"),
+    /** There is no {@code Authorization: Bearer} field, or more than one. */
+    MISSING("cal una capçalera Authorization, i només una, amb un testimoni Bearer"),
     /** It is not a JWT. */
     MALFORMED("el testimoni no és un JWT"),
     /** Its algorithm is not HS256. Nothing else is ever tried. */

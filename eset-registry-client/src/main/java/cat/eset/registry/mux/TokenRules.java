@@ -81,13 +81,15 @@ public final class TokenRules {
             return Optional.of(TokenProblem.EXPIRED);
         }
         Instant latestStart = now.plus(clockSkew);
-        return startsAfter(jwt.instant("nbf"), latestStart) || startsAfter(jwt.instant("iat"), latestStart)
+        return startsAfter(jwt, "nbf", latestStart) || startsAfter(jwt, "iat", latestStart)
                 ? Optional.of(TokenProblem.NOT_YET_VALID)
                 : Optional.empty();
     }
 
-    private static boolean startsAfter(@Nullable Instant start, Instant latest) {
-        return start != null && start.isAfter(latest);
+    /** Whether a start is too late, or makes no sense; it may be absent. */
+    private static boolean startsAfter(Jwt jwt, String claim, Instant latest) {
+        Instant start = jwt.instant(claim);
+        return start == null ? jwt.has(claim) : start.isAfter(latest);
     }
 
     private Optional<TokenProblem> claimProblem(Jwt jwt) {

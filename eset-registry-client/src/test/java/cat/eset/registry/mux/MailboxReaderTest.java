@@ -2,6 +2,7 @@ package cat.eset.registry.mux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cat.eset.core.Actor;
@@ -307,6 +308,43 @@ class MailboxReaderTest {
         assertThat(mailbox.previous()).isInstanceOf(MailboxMove.Refused.class);
         assertThat(mailbox.compact(1, 2)).isEqualTo(new MailboxMove.At(1));
         assertThatThrownBy(() -> mailbox.compact(2, 2)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void only_what_was_dealt_with_is_dropped_and_never_the_last_of_it() {
+        MailboxReader reader = reader();
+        assertThat(reader.compact()).as("nothing was read").isEmpty();
+        auxiliary(4);
+        AtomicInteger asked = new AtomicInteger();
+        reader.run(() -> asked.incrementAndGet() <= 3);
+
+        assertThat(reader.compact()).contains(new MailboxMove.At(2));
+        assertThat(mailbox.moveTo(2)).isInstanceOf(MailboxMove.Refused.class);
+        assertThat(mailbox.moveTo(3)).isEqualTo(new MailboxMove.At(3));
+        assertThat(reader.run().elements()).isEqualTo(1);
+        assertThat(registry.entries()).hasSize(4);
+    }
+
+    @Test
+    void both_legs_of_a_dual_transaction_get_a_number_each_and_are_consolidated_once() {
+        String id = "0ba6-0000-0000-00e5";
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.exit(id, "Ofici a un altre ens")
+                        .build());
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.entry(id, "Ofici a un altre ens")
+                        .build());
+
+        assertThat(reader().run().end()).isEqualTo(MailboxRun.End.EMPTY);
+        deliver();
+
+        assertThat(registry.entries()).hasSize(1);
+        assertThat(registry.exits()).hasSize(1);
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::leg, MuxLeg::consolidatedNumber)
+                .containsExactlyInAnyOrder(tuple("E", "2026/E/000001"), tuple("S", "2026/S/000001"));
     }
 
     @Test

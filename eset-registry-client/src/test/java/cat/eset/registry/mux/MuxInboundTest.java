@@ -388,6 +388,7 @@ class MuxInboundTest {
                 Arguments.of("hour 25", presented("\"01/03/2026 25:00:00\""), MuxError.INVALID_PAYLOAD),
                 Arguments.of("a word for a date", presented("\"ahir\""), MuxError.INVALID_PAYLOAD),
                 Arguments.of("far future", presented("99999999999999999"), MuxError.INVALID_PAYLOAD),
+                Arguments.of("the day after tomorrow", presented("\"2026-03-04T10:00:00Z\""), MuxError.INVALID_PAYLOAD),
                 Arguments.of("number without end", presented("9".repeat(400)), MuxError.INVALID_PAYLOAD),
                 Arguments.of("before there were registries", presented("-99999999999999"), MuxError.INVALID_PAYLOAD),
                 Arguments.of(
@@ -449,6 +450,57 @@ class MuxInboundTest {
         }
         assertThat(registry.entries()).isEmpty();
         assertThat(isNumbered(mux().post(Posts.MINIMAL))).as("nothing is lost").isTrue();
+    }
+
+    @Test
+    void refuses_a_call_with_two_tokens_even_if_one_is_good() {
+        for (List<String> tokens : List.of(
+                List.of(Posts.goodToken(), Posts.goodToken()),
+                List.of(Posts.goodToken(), "x.y.z"),
+                List.of("x.y.z", Posts.goodToken()))) {
+            HttpResponse<String> answer = mux().send(HttpRequest.newBuilder(server.uri("/registre"))
+                    .header("Authorization", "Bearer " + tokens.get(0))
+                    .header("Authorization", "Bearer " + tokens.get(1))
+                    .POST(HttpRequest.BodyPublishers.ofString(Posts.MINIMAL))
+                    .build());
+
+            assertRefused(answer.body(), MuxError.AUTHENTICATION);
+        }
+        assertThat(registry.entries()).isEmpty();
+    }
+
+    @Test
+    void takes_what_was_presented_a_little_ahead_of_our_clock() {
+        assertThat(isNumbered(
+                        mux().post(presented(Long.toString(now.plusSeconds(5).toEpochMilli())))))
+                .isTrue();
+    }
+
+    /** The last Sunday of October 2026 has two hours from two to three. */
+    @Test
+    void tells_the_hour_that_comes_twice_apart() {
+        now = Instant.parse("2026-10-25T00:30:00Z");
+        String first = mux().post(Posts.minimal("0ba6-8133-af41-0001"));
+        now = Instant.parse("2026-10-25T01:30:00Z");
+        String second = mux().post(Posts.minimal("0ba6-8133-af41-0002"));
+
+        assertThat(first).contains("\"dataAssentament\":\"25/10/2026T02:30:00.000+02:00\"");
+        assertThat(second).contains("\"dataAssentament\":\"25/10/2026T02:30:00.000+01:00\"");
+        assertThat(Posts.json(second).path("numeroAssentament").textValue()).isEqualTo("2026/E/000002");
+    }
+
+    @Test
+    void a_clock_that_goes_back_over_the_new_year_does_not_disorder_the_book() {
+        now = Instant.parse("2026-12-31T23:00:00.100Z");
+        String young = mux().post(Posts.minimal("0ba6-8133-af41-0001"));
+        now = Instant.parse("2026-12-31T22:59:59.900Z");
+        String behind = mux().post(Posts.minimal("0ba6-8133-af41-0002"));
+
+        assertThat(young).contains("2027/E/000001");
+        assertThat(behind).contains("2027/E/000002");
+        assertThat(registry.year(TOWN, Direction.ENTRY, 2027))
+                .extracting(RegistryEntry::registeredAt)
+                .isSorted();
     }
 
     @Test

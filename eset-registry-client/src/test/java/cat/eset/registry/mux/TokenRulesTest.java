@@ -109,6 +109,24 @@ class TokenRulesTest {
                         "issued tomorrow",
                         Tokens.signed(HEADER, "{\"iat\":" + (ISSUED + 86400) + ",\"exp\":" + (ISSUED + 90000) + "}"),
                         TokenProblem.NOT_YET_VALID),
+                bad(
+                        "nbf a text",
+                        Tokens.signed(HEADER, "{\"nbf\":\"" + (ISSUED + 999) + "\",\"exp\":" + (ISSUED + 300) + "}"),
+                        TokenProblem.NOT_YET_VALID),
+                bad(
+                        "iat beyond time",
+                        Tokens.signed(HEADER, "{\"iat\":1e300,\"exp\":" + (ISSUED + 300) + "}"),
+                        TokenProblem.NOT_YET_VALID),
+                bad(
+                        "exp twice",
+                        Tokens.signed(HEADER, "{\"exp\":" + (ISSUED - 300) + ",\"exp\":" + (ISSUED + 300) + "}"),
+                        TokenProblem.MALFORMED),
+                bad("signature with something behind it", Tokens.signed(HEADER, claims) + "A", TokenProblem.SIGNATURE),
+                bad(
+                        "signature cut short",
+                        Tokens.signed(HEADER, claims)
+                                .substring(0, Tokens.signed(HEADER, claims).length() - 4),
+                        TokenProblem.SIGNATURE),
                 bad("two parts", "a.b", TokenProblem.MALFORMED),
                 bad("four parts", Tokens.signed(HEADER, claims) + ".x", TokenProblem.MALFORMED),
                 bad("not JSON", Tokens.signed("HS256", claims), TokenProblem.MALFORMED),
@@ -161,6 +179,10 @@ class TokenRulesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageNotContaining("base64 at all");
         assertThatThrownBy(() -> TokenRules.builder(Secret.of("")).build()).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> TokenRules.builder(Secret.of("a secret with a line\u2019s quote"))
+                        .build())
+                .as("half of a character would be the key")
+                .isInstanceOf(ConfigurationException.class);
     }
 
     @Test

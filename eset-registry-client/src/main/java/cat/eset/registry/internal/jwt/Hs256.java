@@ -29,7 +29,7 @@ public final class Hs256 {
         } catch (IllegalArgumentException e) {
             throw ConfigurationException.of(
                     "The shared secret of MUX cannot be used as a key in this form",
-                    "Give it exactly as it was received, not empty; BASE64URL only if it is URL-safe Base64.");
+                    "Give it exactly as it was received, in ASCII, not empty; BASE64URL only if it is URL-safe Base64.");
         }
         return hmac;
     }
@@ -58,6 +58,9 @@ public final class Hs256 {
     private byte[] key(char[] chars) {
         byte[] text = new byte[chars.length];
         for (int i = 0; i < chars.length; i++) {
+            if (chars[i] > 0x7e) {
+                throw new IllegalArgumentException("no ASCII");
+            }
             text[i] = (byte) chars[i];
         }
         return decoded ? Base64.getUrlDecoder().decode(text) : text;

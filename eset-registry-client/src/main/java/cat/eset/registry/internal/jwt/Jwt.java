@@ -72,6 +72,11 @@ public final class Jwt {
         return signature.clone();
     }
 
+    /** Whether there is such a claim, whatever it says. */
+    public boolean has(String claim) {
+        return claims.hasNonNull(claim);
+    }
+
     /** A claim that is a text; null if it is absent or something else. */
     public @Nullable String text(String claim) {
         return claims.path(claim).textValue();

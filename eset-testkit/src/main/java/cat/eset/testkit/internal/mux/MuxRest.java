@@ -134,8 +134,12 @@ final class MuxRest {
             return message("ko", "No hi ha cap element per llegir", Optional.of(ledger.cursor()));
         }
         Leg leg = current.get();
+        List<Leg> legs = ledger.of(leg.transactionId);
         Map<String, @Nullable Object> transaction = new LinkedHashMap<>(leg.transaction);
-        transaction.put("assentaments", entries(List.of(leg)));
+        if (legs.size() > 1) {
+            transaction.put("tipus", "ES");
+        }
+        transaction.put("assentaments", entries(legs));
         Map<String, @Nullable Object> answer = element("ok", ledger.cursor());
         answer.put("idTransaccio", leg.transactionId);
         answer.put("transaccio", transaction);

@@ -31,7 +31,8 @@ final class TransactionJson {
         root.put("dataCreacio", now.toEpochMilli());
         root.put("control", control(t));
         root.put("assumpte", subject(t, now));
-        root.put("registres", map("desti", map("unitatOrganica", unit())));
+        // What leaves the town hall comes from it (contract mux 8.7).
+        root.put("registres", map(t.leg().equals("S") ? "origen" : "desti", map("unitatOrganica", unit())));
         root.put("interessats", t.persons().stream().map(this::person).toList());
         root.put("documents", documents(t));
         root.put("instanciaGenerica", map("exposa", t.exposes(), "solicita", t.requests()));
