@@ -7,7 +7,7 @@ import cat.eset.core.work.Outbox;
  * idempotent by the {@link cat.eset.core.OperationId} of the message. Thread-safe.
  *
  * <p>An {@link cat.eset.core.EsetException} that may be retried means later, any other one that it is hopeless; whatever else is thrown
- * means later.
+ * means later, and an {@link Error} also ends the run of the dispatcher.
  */
 @FunctionalInterface
 public interface Deliverer {

@@ -20,7 +20,7 @@ public sealed interface Delivery {
      * It is to be tried again.
      *
      * @param reason why not now, without personal data
-     * @param after how long to wait; the dispatcher decides when not said
+     * @param after how long to wait, thirty days at most; the dispatcher decides when not said
      */
     record Later(String reason, Optional<Duration> after) implements Delivery {
         /** Checks the values. */

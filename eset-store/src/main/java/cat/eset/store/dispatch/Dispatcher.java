@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** A deliverer that asks for more, perhaps because a service sent nonsense, is asked again then. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -65,13 +69,13 @@ public final class Dispatcher implements Runnable {
     }
 
     /**
-     * Delivers what is due, one message at a time, until nothing is due or somebody stops it.
+     * Delivers what is due, one message at a time, until nothing is due, somebody stops it or the thread is interrupted.
      *
      * @return how many messages were in hand, delivered or not
      */
     public int deliverDue() {
         int handled = 0;
-        while (!stopped) {
+        while (goesOn()) {
             List<Outbox.Leased> lent = outbox.lease(deliverers.keySet(), clock.instant(), loan, 1);
             if (lent.isEmpty()) {
                 return handled;
@@ -85,7 +89,7 @@ public final class Dispatcher implements Runnable {
     /** Delivers what is due again and again until {@link #stop} is called or the thread is interrupted. */
     @Override
     public void run() {
-        while (!stopped && !Thread.currentThread().isInterrupted()) {
+        while (goesOn()) {
             long heard = bell.rings();
             try {
                 deliverDue();
@@ -97,6 +101,10 @@ public final class Dispatcher implements Runnable {
                 bell.await(heard, idle);
             }
         }
+    }
+
+    private boolean goesOn() {
+        return !stopped && !Thread.currentThread().isInterrupted();
     }
 
     /** Tells {@link #run} that something was added, so that it need not wait for its next look. Best after the commit. */
@@ -111,7 +119,13 @@ public final class Dispatcher implements Runnable {
     }
 
     private void handle(Outbox.Leased leased) {
-        Delivery delivery = deliver(leased.message());
+        Delivery delivery;
+        try {
+            delivery = deliver(leased.message());
+        } catch (Error e) {
+            failed(leased, e);
+            throw e;
+        }
         Instant now = clock.instant();
         delivery.fold(
                 done -> {
@@ -143,14 +157,30 @@ public final class Dispatcher implements Runnable {
         }
     }
 
+    /** An error is for whoever runs the thread, but a message that brings it about each time must not come back for ever. */
+    private void failed(Outbox.Leased leased, Error error) {
+        try {
+            retry(leased, new Delivery.Later(error.getClass().getName(), Optional.empty()), clock.instant());
+        } catch (RuntimeException e) {
+            error.addSuppressed(e);
+        }
+    }
+
     private void retry(Outbox.Leased leased, Delivery.Later later, Instant now) {
         if (leased.attempt() >= attempts) {
             park(leased, "given up after " + leased.attempt() + " attempts: " + later.reason(), now);
             return;
         }
-        Duration wait = later.after().orElseGet(() -> backoff.after(leased.attempt(), random));
+        Duration wait = later.after().map(Dispatcher::sane).orElseGet(() -> backoff.after(leased.attempt(), random));
         LOG.info("Message {} waits {}: {}", leased.message().id(), wait, later.reason());
         outbox.retry(leased, later.reason(), now.plus(wait));
+    }
+
+    private static Duration sane(Duration asked) {
+        if (asked.isNegative()) {
+            return Duration.ZERO;
+        }
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     private void park(Outbox.Leased leased, String reason, Instant now) {
@@ -191,7 +221,10 @@ public final class Dispatcher implements Runnable {
             return this;
         }
 
-        /** How long a message is borrowed, which is more than a delivery ever takes; five minutes when not said. */
+        /**
+         * How long a message is borrowed, which is more than a delivery ever takes; five minutes when not said. Each process reckons it by
+         * its own clock: they may differ by as much as a loan is longer than a delivery.
+         */
         public Builder loan(Duration value) {
             this.loan = positive("loan", value);
             return this;

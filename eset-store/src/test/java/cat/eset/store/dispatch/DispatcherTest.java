@@ -8,6 +8,7 @@ import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.OperationId;
 import cat.eset.core.event.AggregateKey;
+import cat.eset.core.event.StaleStateException;
 import cat.eset.core.memory.MemoryStore;
 import cat.eset.core.work.Outbox;
 import java.time.Clock;
@@ -217,6 +218,77 @@ class DispatcherTest {
         assertThat(delivered).containsExactly("a");
         builder().topic("topic", this::take).build().deliverDue();
         assertThat(delivered).containsExactly("a", "b");
+    }
+
+    @Test
+    void who_is_interrupted_finishes_the_message_in_hand_and_begins_no_other() throws Exception {
+        add("a");
+        add("b");
+        Dispatcher dispatcher = builder()
+                .topic("topic", m -> {
+                    Thread.currentThread().interrupt();
+                    return take(m);
+                })
+                .build();
+        Thread thread = new Thread(dispatcher);
+        thread.start();
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(delivered).containsExactly("a");
+    }
+
+    @Test
+    void an_error_of_the_machine_reaches_the_caller_and_does_not_come_back_for_ever() {
+        add("poison");
+        Dispatcher dispatcher = builder()
+                .attempts(2)
+                .topic("topic", m -> {
+                    throw new StackOverflowError("Maria Exemple, 00000000T");
+                })
+                .build();
+        assertThatThrownBy(dispatcher::deliverDue).isInstanceOf(StackOverflowError.class);
+        assertThat(dispatcher.deliverDue()).isZero();
+        clock.advance(Duration.ofSeconds(10));
+        assertThatThrownBy(dispatcher::deliverDue).isInstanceOf(StackOverflowError.class);
+        assertThat(outbox.parked())
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.reason())
+                        .contains("StackOverflowError")
+                        .doesNotContain("Maria", "00000000T"));
+    }
+
+    @Test
+    void a_wait_that_no_calendar_holds_is_a_long_one_and_one_before_now_is_none() {
+        add("a");
+        Duration[] asked = {Duration.ofSeconds(Long.MAX_VALUE), Duration.ofHours(-1)};
+        int[] tries = {0};
+        Dispatcher dispatcher = builder()
+                .topic("topic", m -> tries[0] < 2 ? Delivery.later("busy", asked[tries[0]++]) : take(m))
+                .build();
+        assertThat(dispatcher.deliverDue()).isEqualTo(1);
+        clock.advance(Duration.ofDays(29));
+        assertThat(dispatcher.deliverDue()).isZero();
+        clock.advance(Duration.ofDays(1));
+        assertThat(dispatcher.deliverDue()).isEqualTo(2);
+        assertThat(delivered).containsExactly("a");
+    }
+
+    @Test
+    void what_somebody_else_changed_meanwhile_is_tried_again() {
+        add("a");
+        Dispatcher dispatcher = builder()
+                .topic("topic", m -> {
+                    if (delivered.isEmpty() && delivered.add("try")) {
+                        throw new StaleStateException(EXPEDIENT, 1, 2);
+                    }
+                    return take(m);
+                })
+                .build();
+        dispatcher.deliverDue();
+        clock.advance(Duration.ofMinutes(1));
+        dispatcher.deliverDue();
+        assertThat(outbox.parked()).isEmpty();
+        assertThat(delivered).containsExactly("try", "a");
     }
 
     @Test
