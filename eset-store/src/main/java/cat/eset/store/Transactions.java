@@ -130,21 +130,22 @@ final class Transactions implements UnitOfWork {
 
     private <T> T own(Function<Connection, T> work) {
         Connection connection = connect();
-        boolean done = false;
+        boolean over = false;
         try {
             boolean autoCommit = connection.getAutoCommit();
             try {
                 connection.setAutoCommit(false);
                 T result = work.apply(connection);
                 commit(connection);
-                done = true;
+                over = true;
                 return result;
             } finally {
-                if (!done) {
-                    quietly("rolling back", connection::rollback);
+                over = over || quietly("rolling back", connection::rollback);
+                // A pool may hand the connection on as it is. What could not be rolled back would be committed by the
+                // change of mode.
+                if (over) {
+                    quietly("going back to the mode it had", () -> connection.setAutoCommit(autoCommit));
                 }
-                // A pool may hand the connection on as it is.
-                quietly("going back to the mode it had", () -> connection.setAutoCommit(autoCommit));
             }
         } catch (SQLException e) {
             throw SqlFailures.of(e);
@@ -173,12 +174,14 @@ final class Transactions implements UnitOfWork {
         void run() throws SQLException;
     }
 
-    /** What fails after the outcome is known does not change it. */
-    private static void quietly(String what, Step step) {
+    /** What fails after the outcome is known does not change it; whether it was done. */
+    private static boolean quietly(String what, Step step) {
         try {
             step.run();
+            return true;
         } catch (SQLException e) {
             LOG.warn("Database: {} failed with state {}", what, e.getSQLState());
+            return false;
         }
     }
 

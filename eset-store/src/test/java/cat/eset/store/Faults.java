@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Data sources that fail on purpose. */
@@ -20,6 +21,35 @@ final class Faults {
                 (method, call) -> method.getName().equals("getTransactionIsolation")
                         ? Connection.TRANSACTION_SERIALIZABLE
                         : call.run()));
+    }
+
+    /** The same connections, which cannot be rolled back. */
+    static DataSource withoutRollback(DataSource real, List<Connection> lent) {
+        return dataSource(() -> {
+            Connection one = real.getConnection();
+            lent.add(one);
+            return connection(one, (method, call) -> {
+                if (method.getName().equals("rollback")) {
+                    throw new SQLException("on purpose", "HY000");
+                }
+                return call.run();
+            });
+        });
+    }
+
+    /** The same connections, which come in one mode; the mode in which each goes back is noted. */
+    static DataSource inMode(DataSource real, boolean autoCommit, List<Boolean> after) {
+        return dataSource(() -> {
+            Connection one = real.getConnection();
+            one.setAutoCommit(autoCommit);
+            return connection(one, (method, call) -> {
+                if (method.getName().equals("close")) {
+                    after.add(one.getAutoCommit());
+                    one.setAutoCommit(true);
+                }
+                return call.run();
+            });
+        });
     }
 
     interface Call {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -99,6 +101,44 @@ class TransactionsTest {
         }
         Town.register(store, Town.CLERK, "Fora");
         assertThat(entries(store)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void work_that_failed_is_not_committed_by_giving_the_connection_back_when_it_could_not_be_rolled_back(
+            TestDatabase kind) throws SQLException {
+        DataSource database = kind.emptied();
+        Town.register(JdbcStore.builder(database, Town.CLOCK).build(), Town.CLERK, "Que hi és");
+        List<Connection> lent = new ArrayList<>();
+        JdbcStore store = JdbcStore.builder(Faults.withoutRollback(database, lent), Town.CLOCK)
+                .build();
+        assertThatThrownBy(() -> store.unitOfWork().run(() -> {
+                    Town.register(store, Town.CLERK, "Que no serà");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        for (Connection one : lent) {
+            assertThat(one.isClosed()).isTrue();
+        }
+        assertThat(entries(JdbcStore.builder(database, Town.CLOCK).build())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_goes_back_in_the_mode_in_which_it_came(TestDatabase kind) throws SQLException {
+        DataSource database = kind.emptied();
+        for (boolean mode : new boolean[] {true, false}) {
+            List<Boolean> modes = new ArrayList<>();
+            JdbcStore store = JdbcStore.builder(Faults.inMode(database, mode, modes), Town.CLOCK)
+                    .build();
+            modes.clear();
+            Town.register(store, Town.CLERK, "Una");
+            assertThatThrownBy(() -> store.unitOfWork().run(() -> {
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+            assertThat(modes).isNotEmpty().containsOnly(mode);
+        }
     }
 
     @ParameterizedTest
