@@ -83,8 +83,8 @@ enum Dialect {
         };
     }
 
-    /** The name of the schema as the catalogue of the database has it. */
-    String catalogued(String schema) {
-        return this == H2 ? schema.toUpperCase(Locale.ROOT) : schema;
+    /** A name that is written without quotes, as the catalogue of the database has it: H2 can be told to write it like PostgreSQL. */
+    static String catalogued(Connection connection, String name) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
     }
 }

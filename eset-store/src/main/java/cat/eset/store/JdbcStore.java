@@ -309,8 +309,9 @@ public final class JdbcStore implements WorkStore {
          */
         public JdbcStore build() {
             Dialect dialect = StartCheck.of(dataSource, schema);
-            StoreSchema.of(dataSource, schema).check();
-            Transactions transactions = new Transactions(dataSource, dialect, schema, openOfVendor);
+            StoreSchema tables = StoreSchema.of(dataSource, schema);
+            tables.check();
+            Transactions transactions = new Transactions(dataSource, dialect, tables.catalogued(), openOfVendor);
             return new JdbcStore(this, new Ground(transactions, Scope.ANY, new EventJson()));
         }
     }

@@ -33,10 +33,15 @@ final class Sql {
     private final Dialect dialect;
     private final String prefix;
 
+    /**
+     * Statements on a connection.
+     *
+     * @param schema its name as the catalogue has it: quoted, it may be any word of SQL
+     */
     Sql(Connection connection, Dialect dialect, String schema) {
         this.connection = connection;
         this.dialect = dialect;
-        this.prefix = schema + ".";
+        this.prefix = schema.equalsIgnoreCase(StoreSchema.DEFAULT_NAME) ? WRITTEN : '"' + schema + "\".";
     }
 
     Dialect dialect() {

@@ -3,6 +3,7 @@ package cat.eset.store;
 import cat.eset.core.ConfigurationException;
 import cat.eset.core.Failure;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -66,11 +67,11 @@ public final class StoreSchema {
      * @throws StoreException if the database refuses
      */
     public void migrate() {
-        Dialect dialect = dialect();
+        Dialect dialect = asked(Dialect::of);
         try {
             Flyway.configure(StoreSchema.class.getClassLoader())
                     .dataSource(dataSource)
-                    .schemas(dialect.catalogued(name))
+                    .schemas(catalogued())
                     .resourceProvider(SchemaVersions.of(dialect))
                     .javaMigrationClassProvider(java.util.List::of)
                     .placeholders(java.util.Map.of("bytes", dialect.bytes()))
@@ -95,20 +96,19 @@ public final class StoreSchema {
      * @throws StoreException if the database cannot be asked
      */
     public Optional<Integer> version() {
-        try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
-            String catalogued = dialect.catalogued(name);
-            String table = dialect.catalogued("schema_version");
-            try (ResultSet found = connection.getMetaData().getTables(null, catalogued, table, null)) {
+        return asked(connection -> {
+            DatabaseMetaData catalogue = connection.getMetaData();
+            // A line below stands for any character there.
+            String escape = catalogue.getSearchStringEscape();
+            String schema = Dialect.catalogued(connection, name).replace("_", escape + "_");
+            String table = Dialect.catalogued(connection, "schema_version").replace("_", escape + "_");
+            try (ResultSet found = catalogue.getTables(null, schema, table, null)) {
                 if (!found.next()) {
                     return Optional.empty();
                 }
             }
-            return new Sql(connection, dialect, name)
-                    .first("SELECT version FROM eset.schema_version", row -> row.getInt(1));
-        } catch (SQLException e) {
-            throw SqlFailures.of(e);
-        }
+            return sql(connection).first("SELECT version FROM eset.schema_version", row -> row.getInt(1));
+        });
     }
 
     /**
@@ -121,13 +121,9 @@ public final class StoreSchema {
         if (found < VERSION) {
             throw SchemaVersionException.older(name, found);
         }
-        try (Connection connection = dataSource.getConnection()) {
-            requireReadable(new Sql(connection, Dialect.of(connection), name)
-                    .first("SELECT readable_from FROM eset.schema_version", row -> row.getInt(1))
-                    .orElseThrow(() -> SchemaVersionException.absent(name)));
-        } catch (SQLException e) {
-            throw SqlFailures.of(e);
-        }
+        requireReadable(asked(connection ->
+                        sql(connection).first("SELECT readable_from FROM eset.schema_version", row -> row.getInt(1)))
+                .orElseThrow(() -> SchemaVersionException.absent(name)));
     }
 
     static void requireReadable(int readableFrom) {
@@ -136,9 +132,22 @@ public final class StoreSchema {
         }
     }
 
-    private Dialect dialect() {
+    /** The name of the schema as the catalogue of the database has it. */
+    String catalogued() {
+        return asked(connection -> Dialect.catalogued(connection, name));
+    }
+
+    private Sql sql(Connection connection) throws SQLException {
+        return new Sql(connection, Dialect.of(connection), Dialect.catalogued(connection, name));
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) {
         try (Connection connection = dataSource.getConnection()) {
-            return Dialect.of(connection);
+            return question.ask(connection);
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         }

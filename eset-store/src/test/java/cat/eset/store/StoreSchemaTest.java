@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.ConfigurationException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,6 +70,75 @@ class StoreSchemaTest {
         Town.register(one, Town.CLERK, "Una");
         assertThat(Town.register(two, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
         assertThat(one.chainEnd(Town.BRUC).position()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_schema_is_not_taken_for_one_with_a_similar_name(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "elxbruc").migrate();
+
+        assertThat(StoreSchema.of(database, "el_bruc").version()).isEmpty();
+        assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK)
+                        .schema("el_bruc")
+                        .build())
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContaining("el_bruc");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_word_of_SQL_can_be_the_name_of_a_schema(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "user").migrate();
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).schema("user").build();
+        Town.register(store, Town.CLERK, "Una");
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    @Test
+    void H2_may_write_its_names_as_PostgreSQL_does() {
+        for (String mode : List.of(";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", ";DATABASE_TO_UPPER=FALSE")) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + mode);
+            JdbcStore store = TestDatabase.store(h2, Town.CLOCK);
+            Town.register(store, Town.CLERK, "Una");
+            Town.register(store, Town.CLERK, "Dues");
+            assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+        }
+    }
+
+    @Test
+    void a_user_of_an_H2_file_who_is_no_administrator_needs_only_to_read_and_write_rows(@TempDir Path folder) {
+        JdbcDataSource administrator = (JdbcDataSource) h2(folder, ";WRITE_DELAY=0");
+        administrator.setUser("sa");
+        StoreSchema.of(administrator, "eset").migrate();
+        TestDatabase.execute(
+                administrator,
+                "CREATE USER desk PASSWORD 'desk'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA eset TO desk");
+        JdbcDataSource desk = (JdbcDataSource) h2(folder, "");
+        desk.setUser("desk");
+        desk.setPassword("desk");
+        JdbcStore store = JdbcStore.builder(desk, Town.CLOCK).build();
+        assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_older_SDK_that_migrates_newer_tables_leaves_them_as_they_are(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        TestDatabase.execute(
+                database,
+                "INSERT INTO eset.\"flyway_schema_history\" VALUES"
+                        + " (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'somebody', CURRENT_TIMESTAMP, 1, TRUE)",
+                "UPDATE eset.schema_version SET version = 99");
+
+        StoreSchema.of(database, "eset").migrate();
+        assertThat(StoreSchema.of(database, "eset").version()).contains(99);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
     }
 
     @ParameterizedTest

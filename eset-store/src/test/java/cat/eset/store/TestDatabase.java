@@ -91,7 +91,7 @@ enum TestDatabase {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> all = new ArrayList<>();
-        String schema = Dialect.of(connection).catalogued(StoreSchema.DEFAULT_NAME);
+        String schema = Dialect.catalogued(connection, StoreSchema.DEFAULT_NAME);
         try (ResultSet found =
                 connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
