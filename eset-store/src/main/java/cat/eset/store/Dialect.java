@@ -4,8 +4,6 @@ import cat.eset.core.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The databases that were tried, and the few things that they say differently. */
 enum Dialect {
@@ -14,8 +12,6 @@ enum Dialect {
 
     /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
     static final int WAIT_SECONDS = 30;
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final String folder;
     private final String bytes;
@@ -58,29 +54,6 @@ enum Dialect {
     /** Makes an insert pass over a row that is there. H2 refuses it instead, and goes on with the transaction. */
     String ifAbsent() {
         return ifAbsent;
-    }
-
-    /** Whether a column has all the words of one parameter, {@link #words}. */
-    String hasWords(String column) {
-        return switch (this) {
-            case POSTGRESQL -> "to_tsvector('simple', " + column + ") @@ plainto_tsquery('simple', ?)";
-            case H2 -> "REGEXP_LIKE(" + column + ", ?)";
-        };
-    }
-
-    /** Words as the parameter of {@link #hasWords}. */
-    String words(String words) {
-        return switch (this) {
-            case POSTGRESQL -> words;
-            case H2 -> {
-                String all = WORD.matcher(words)
-                        .results()
-                        .map(word -> "(?=.*" + Pattern.quote(word.group()) + ")")
-                        .collect(Collectors.joining());
-                // Without a word nothing is found, as on PostgreSQL.
-                yield all.isEmpty() ? "(?!)" : "(?iu)^" + all + ".*";
-            }
-        };
     }
 
     /** A name that is written without quotes, as the catalogue of the database has it: H2 can be told to write it like PostgreSQL. */

@@ -9,6 +9,7 @@ import cat.eset.core.registry.RegistryNumber;
 import cat.eset.core.task.TaskId;
 import cat.eset.store.Listing.KeyColumn;
 import cat.eset.store.Listing.Order;
+import cat.eset.store.Listing.Rows;
 import cat.eset.store.desk.DeskQueries;
 import cat.eset.store.desk.EntryRow;
 import cat.eset.store.desk.ExpedientRow;
@@ -23,16 +24,15 @@ import java.util.Optional;
 /** The lists of the desks, each from an index of its table. */
 final class JdbcDesk implements DeskQueries {
 
-    private static final String EXPEDIENTS =
-            "SELECT number_year, number, printed, subject, series, phase, opened_at, due, open_work, open_waits FROM eset.expedient";
-    private static final String ENTRIES =
-            "SELECT direction, number_year, number, printed, subject, registered_at, state FROM eset.entry";
-    private static final String TASKS = "SELECT id, subject, due FROM eset.task";
+    private static final Rows EXPEDIENTS = new Rows(
+            "eset.expedient",
+            "number_year, number, printed, subject, series, phase, opened_at, due, open_work, open_waits");
+    private static final Rows ENTRIES =
+            new Rows("eset.entry", "direction, number_year, number, printed, subject, registered_at, state");
+    private static final Rows TASKS = new Rows("eset.task", "id, subject, due");
 
     private static final String OPEN = "tenant = ? AND situation = 'OPEN'";
-    private static final String WITHOUT_WORK = OPEN
-            + " AND open_work = 0 AND NOT EXISTS (SELECT 1 FROM eset.task k WHERE k.tenant = expedient.tenant AND k.is_open = TRUE"
-            + " AND k.expedient_year = expedient.number_year AND k.expedient_number = expedient.number)";
+    private static final String WITHOUT_WORK = OPEN + " AND open_work = 0 AND open_tasks = 0";
 
     private static final List<String> NUMBER = List.of("number_year", "number");
     private static final List<KeyColumn> NUMBER_KEYS = List.of(KeyColumn.NUMBER, KeyColumn.NUMBER);
@@ -47,7 +47,7 @@ final class JdbcDesk implements DeskQueries {
             true);
 
     private final String tenant;
-    private final Dialect dialect;
+    private final WordSearch search;
     private final Listing<ExpedientRow> newest;
     private final Listing<ExpedientRow> oldest;
     private final Listing<ExpedientRow> mostLate;
@@ -57,7 +57,7 @@ final class JdbcDesk implements DeskQueries {
 
     JdbcDesk(Transactions transactions, String tenant) {
         this.tenant = tenant;
-        this.dialect = transactions.dialect();
+        this.search = WordSearch.of(transactions, tenant);
         this.newest = new Listing<>(transactions, EXPEDIENTS, NEWEST, JdbcDesk::expedient, JdbcDesk::number);
         this.oldest = new Listing<>(transactions, EXPEDIENTS, OLDEST, JdbcDesk::expedient, JdbcDesk::number);
         this.mostLate = new Listing<>(
@@ -134,12 +134,12 @@ final class JdbcDesk implements DeskQueries {
 
     @Override
     public Page<EntryRow> searchEntries(String words, Page.Request page) {
-        return lastRegistered.page(page, "tenant = ? AND " + dialect.hasWords("subject"), tenant, dialect.words(words));
+        return search.page(lastRegistered, words, page);
     }
 
     @Override
     public Page<ExpedientRow> searchExpedients(String words, Page.Request page) {
-        return newest.page(page, "tenant = ? AND " + dialect.hasWords("subject"), tenant, dialect.words(words));
+        return search.page(newest, words, page);
     }
 
     private static ExpedientRow expedient(ResultSet row) throws SQLException {

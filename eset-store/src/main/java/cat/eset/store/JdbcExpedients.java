@@ -49,15 +49,20 @@ final class JdbcExpedients implements ExpedientRepository, Aggregates.Shape<Expe
     @Override
     public void save(Change<Expedient, ExpedientEvent> change) {
         Expedient expedient = change.state();
+        String tenant = expedient.townHall().ine10().value();
         expedients.transactions().in(transaction -> {
             expedients.save(change);
+            if (change.previousVersion() == 0) {
+                // Whoever brings the work of years from elsewhere may bring the tasks first.
+                JdbcTasks.countOpen(transaction.sql(), tenant, expedient.number());
+            }
             for (Recorded<ExpedientEvent> recorded : change.events()) {
                 if (recorded.event() instanceof ExpedientEvent.DocumentIncorporated e) {
                     transaction
                             .sql()
                             .update(
                                     HOLD,
-                                    expedient.townHall().ine10().value(),
+                                    tenant,
                                     e.document().value(),
                                     expedient.number().year(),
                                     expedient.number().sequence());

@@ -19,6 +19,11 @@ final class JdbcTasks implements TaskList, Aggregates.Shape<Task, TaskEvent> {
     private static final String OPEN = "t.tenant = ? AND t.is_open = TRUE";
     private static final String OF_EXPEDIENT = OPEN + " AND t.expedient_year = ? AND t.expedient_number = ?";
 
+    private static final String COUNT_OPEN = """
+            UPDATE eset.expedient SET open_tasks = (SELECT COUNT(*) FROM eset.task
+              WHERE tenant = ? AND expedient_year = ? AND expedient_number = ? AND is_open = TRUE)
+            WHERE tenant = ? AND number_year = ? AND number = ?""";
+
     private final Aggregates<Task, TaskEvent> tasks;
 
     JdbcTasks(Ground ground) {
@@ -27,7 +32,22 @@ final class JdbcTasks implements TaskList, Aggregates.Shape<Task, TaskEvent> {
 
     @Override
     public void save(Change<Task, TaskEvent> change) {
-        tasks.save(change);
+        Task task = change.state();
+        tasks.transactions().in(transaction -> {
+            tasks.save(change);
+            task.request()
+                    .expedient()
+                    .ifPresent(expedient ->
+                            countOpen(transaction.sql(), task.townHall().ine10().value(), expedient));
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Has an expedient show how many tasks in it are open. Whoever calls holds the chain of the town hall: nobody else counts meanwhile. */
+    static void countOpen(Sql sql, String tenant, ExpedientNumber expedient) {
+        int year = expedient.year();
+        long number = expedient.sequence();
+        sql.update(COUNT_OPEN, tenant, year, number, tenant, year, number);
     }
 
     @Override

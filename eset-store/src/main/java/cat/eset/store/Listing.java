@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A list that is read page by page: the next page begins after the key of the last row. */
 final class Listing<T> {
@@ -37,12 +38,16 @@ final class Listing<T> {
                     .collect(Collectors.joining(", "));
         }
 
-        String after() {
-            return "(" + String.join(", ", columns) + ") " + (descending ? "<" : ">") + " ("
+        Order reversed() {
+            return new Order(columns, keys, !descending);
+        }
+
+        private String after() {
+            return " AND (" + String.join(", ", columns) + ") " + (descending ? "<" : ">") + " ("
                     + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         }
 
-        List<Object> read(String after) {
+        private List<Object> read(String after) {
             String[] parts = after.split("\\|", -1);
             if (parts.length != keys.size()) {
                 throw unknown();
@@ -64,8 +69,23 @@ final class Listing<T> {
         }
     }
 
+    /** What is read of which table. */
+    record Rows(String table, String columns) {}
+
+    /** Where a page begins: a condition to add, and its values. */
+    record Part(String after, List<Object> key) {
+
+        /** The values of a question, of which some come before those of the key and some after. */
+        Object[] values(List<?> before, List<?> behind) {
+            return Stream.of(before, key, behind).flatMap(List::stream).toArray();
+        }
+    }
+
+    /** The first page. */
+    static final Part FIRST = new Part("", List.of());
+
     private final Transactions transactions;
-    private final String select;
+    private final Rows rows;
     private final Order order;
     private final Sql.Reader<T> reader;
     private final Function<T, List<?>> key;
@@ -73,34 +93,58 @@ final class Listing<T> {
     /**
      * A list.
      *
-     * @param select columns and table
-     * @param order of its rows
+     * @param rows where they are
+     * @param order of them
      * @param reader of a row
      * @param key of a row, in the order of the columns of the order
      */
-    Listing(Transactions transactions, String select, Order order, Sql.Reader<T> reader, Function<T, List<?>> key) {
+    Listing(Transactions transactions, Rows rows, Order order, Sql.Reader<T> reader, Function<T, List<?>> key) {
         this.transactions = transactions;
-        this.select = select;
+        this.rows = rows;
         this.order = order;
         this.reader = reader;
         this.key = key;
     }
 
+    Rows rows() {
+        return rows;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    Sql.Reader<T> reader() {
+        return reader;
+    }
+
+    /** Where a page begins. */
+    Part part(Page.Request request) {
+        return request.after()
+                .map(after -> new Part(order.after(), order.read(after)))
+                .orElse(FIRST);
+    }
+
     Page<T> page(Page.Request request, String where, Object... values) {
-        List<Object> all = new ArrayList<>(List.of(values));
-        request.after().ifPresent(after -> all.addAll(order.read(after)));
-        all.add(request.size() + 1);
-        String sql = select + " WHERE " + where
-                + request.after().map(after -> " AND " + order.after()).orElse("")
+        Part part = part(request);
+        String sql = "SELECT " + rows.columns() + " FROM " + rows.table() + " WHERE " + where + part.after()
                 + " ORDER BY " + order.orderBy() + " FETCH FIRST ? ROWS ONLY";
-        List<T> found = transactions.in(transaction -> transaction.sql().list(sql, reader, all.toArray()));
+        return cut(
+                request,
+                transactions.in(transaction -> transaction
+                        .sql()
+                        .list(sql, reader, part.values(List.of(values), List.of(request.size() + 1)))));
+    }
+
+    /** The page of what was found, which is one row more than the page when others follow. */
+    Page<T> cut(Page.Request request, List<T> found) {
         if (found.size() <= request.size()) {
             return new Page<>(found, Optional.empty());
         }
-        List<T> rows = found.subList(0, request.size());
-        String after = key.apply(rows.get(rows.size() - 1)).stream()
+        List<T> page = found.subList(0, request.size());
+        String after = key.apply(page.get(page.size() - 1)).stream()
                 .map(Object::toString)
                 .collect(Collectors.joining("|"));
-        return new Page<>(rows, Optional.of(new Page.Request(request.size(), Optional.of(after))));
+        return new Page<>(page, Optional.of(new Page.Request(request.size(), Optional.of(after))));
     }
 }

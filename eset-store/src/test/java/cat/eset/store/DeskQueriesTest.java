@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.InvalidValueException;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Expedient;
+import cat.eset.core.expedient.ExpedientNumberFormat;
 import cat.eset.core.expedient.Phase;
 import cat.eset.core.expedient.Step;
 import cat.eset.core.registry.Direction;
@@ -92,6 +93,20 @@ class DeskQueriesTest {
         assertThat(titles(desk.expedientsWithoutPendingWork(Page.first(10)))).containsExactly("Aturat", "Amb tasca");
         store.expedients()
                 .save(idle.addStep(new Step.FreeTask("Fer", CLERK, Optional.empty()), Town.CLERK, Town.MORNING));
+        assertThat(titles(desk.expedientsWithoutPendingWork(Page.first(10)))).containsExactly("Amb tasca");
+    }
+
+    /** Whoever brings the work of years from elsewhere does it in an order of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void a_task_that_was_stored_before_its_expedient_is_work_in_it(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        Task task = task(store, TaskRequest.of("Trucar", CLERK).in(ExpedientNumberFormat.DEFAULT.number(2026, 1)));
+        Town.open(store, Town.CLERK, "Amb tasca");
+        DeskQueries desk = store.desk(Town.BRUC);
+
+        assertThat(titles(desk.expedientsWithoutPendingWork(Page.first(10)))).isEmpty();
+        store.tasks().save(task.finish("fet", Town.CLERK, Town.MORNING));
         assertThat(titles(desk.expedientsWithoutPendingWork(Page.first(10)))).containsExactly("Amb tasca");
     }
 

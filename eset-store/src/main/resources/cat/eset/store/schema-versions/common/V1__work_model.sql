@@ -75,12 +75,14 @@ CREATE TABLE expedient (
     due         DATE         NOT NULL,
     open_work   INT          NOT NULL,
     open_waits  INT          NOT NULL,
+    -- Tasks in it that are not done, counted whenever one of them is written.
+    open_tasks  INT          DEFAULT 0 NOT NULL,
     PRIMARY KEY (tenant, number_year, number)
 );
 CREATE INDEX expedient_by_situation ON expedient (tenant, situation, number_year, number);
 CREATE INDEX expedient_by_phase ON expedient (tenant, situation, phase, number_year, number);
 CREATE INDEX expedient_by_responsible ON expedient (tenant, situation, responsible, number_year, number);
-CREATE INDEX expedient_by_work ON expedient (tenant, situation, open_work, number_year, number);
+CREATE INDEX expedient_by_work ON expedient (tenant, situation, open_work, open_tasks, number_year, number);
 CREATE INDEX expedient_by_due ON expedient (tenant, situation, due, number_year, number);
 
 CREATE TABLE expedient_document (
