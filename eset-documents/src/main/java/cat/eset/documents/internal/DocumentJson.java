@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Bodies of requests, with exactly the spellings requests use (contract desal 4.3). */
 public final class DocumentJson {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withZone(LegalTime.ZONE);
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.ROOT).withZone(LegalTime.ZONE);
 
     private DocumentJson() {}
 

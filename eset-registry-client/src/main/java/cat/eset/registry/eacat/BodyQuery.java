@@ -80,6 +80,11 @@ public record BodyQuery(
         return new BodyQuery(code, typeId, name, cif, municipality, Optional.of(provinceName));
     }
 
+    /** Whether it has no criterion; EACAT wants one (contract pci 13). */
+    boolean isEmpty() {
+        return equals(ANY);
+    }
+
     /** Which criteria it has, not their values. */
     @Override
     public String toString() {

@@ -98,6 +98,9 @@ public final class EacatDirectory implements AutoCloseable {
      * @see #allBodies
      */
     public BodyList bodies(BodyQuery query) {
+        if (query.isEmpty()) {
+            throw InvalidValueException.of("BodyQuery", "at least one criterion");
+        }
         List<Body> found = calls.ask(wire.bodies(), query);
         return new BodyList(found, found.size() < MOST_BODIES ? Coverage.WHOLE : Coverage.CUT);
     }

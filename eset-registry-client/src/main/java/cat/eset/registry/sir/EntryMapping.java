@@ -15,6 +15,7 @@ import cat.eset.registry.Mapped;
 import cat.eset.registry.MappingLoss;
 import cat.eset.registry.MappingLoss.Kind;
 import cat.eset.registry.internal.mux.SafeNames;
+import cat.eset.registry.sicres.AnnexKind;
 import cat.eset.registry.sicres.DirectoryCode;
 import cat.eset.registry.sicres.EntryMark;
 import cat.eset.registry.sicres.ExchangeAddress;
@@ -97,6 +98,7 @@ final class EntryMapping {
         Optional<String> name =
                 hasUnit ? message.origin().unitName() : message.origin().officeName();
         String side = hasUnit ? "Unidad_Tramitacion" : "Entidad_Registral";
+        lostIf(hasUnit, "De_Origen_o_Remitente/Codigo_Entidad_Registral_Origen");
         return dir3(code, "De_Origen_o_Remitente/Codigo_" + side + "_Origen")
                 .map(dir3 -> Party.publicBody(dir3, name.orElse(dir3.value())));
     }
@@ -126,6 +128,8 @@ final class EntryMapping {
                         person.secondSurname())
                 : new PartyName.Legal(orUnknown(person.company(), path + "/Razon_Social" + who));
         lostIf(!natural && person.given().isPresent(), path + "/Nombre" + who);
+        lostIf(!natural && person.firstSurname().isPresent(), path + "/Primer_Apellido" + who);
+        lostIf(!natural && person.secondSurname().isPresent(), path + "/Segundo_Apellido" + who);
         lostIf(person.enabledAddress().isPresent(), path + "/Direccion_Electronica_Habilitada" + who);
         lostIf(person.channel().isPresent(), path + "/Canal_Preferente_Comunicacion" + who);
         return Party.of(
@@ -143,6 +147,9 @@ final class EntryMapping {
             return new IdentityDocument(IdentityDocument.Kind.OTHER, UNKNOWN);
         }
         String written = number.get();
+        if (person.kind().filter(k -> !k.isKnown()).isPresent()) {
+            lose(path + "/Tipo_Documento_Identificacion" + who, Kind.REPLACED);
+        }
         String kind = person.kind().map(IdentityKind::code).orElse("");
         try {
             return switch (kind) {
@@ -176,6 +183,7 @@ final class EntryMapping {
             lose(path + "/Nombre_Fichero_Anexado", Kind.REPLACED);
         }
         lostIf(annex.hash().isPresent() && annex.sha256().isEmpty(), path + "/Hash");
+        lostIf(!annex.kind().equals(AnnexKind.ATTACHMENT), path + "/Tipo_Documento");
         lostIf(annex.validity().isPresent(), path + "/Validez_Documento");
         lostIf(annex.signedId().isPresent(), path + "/Identificador_Documento_Firmado");
         lostIf(annex.remarks().isPresent(), path + "/Observaciones");
@@ -217,6 +225,8 @@ final class EntryMapping {
         lostIf(!control.physicalDocuments().equals(PhysicalDocuments.NONE), block + "Documentacion_Fisica");
         lostIf(control.transport().isPresent(), block + "Tipo_Transporte_Entrada");
         lostIf(control.transportNumber().isPresent(), block + "Numero_Transporte_Entrada");
+        lostIf(control.userName().isPresent(), block + "Nombre_Usuario");
+        lostIf(control.userContact().isPresent(), block + "Contacto_Usuario");
         lostIf(control.remarks().isPresent(), block + "Observaciones_Apunte");
         lostIf(control.test(), block + "Indicador_Prueba");
     }

@@ -259,5 +259,14 @@ class EacatDirectoryTest {
     void criteria_that_are_too_long_are_refused_before_they_are_sent() {
         assertThatThrownBy(() -> BodyQuery.name("x".repeat(91))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> BodyQuery.type("123")).isInstanceOf(InvalidValueException.class);
+        BodyQuery everything = new BodyQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThatThrownBy(() -> directory.bodies(everything)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> directory.allBodies(everything)).isInstanceOf(InvalidValueException.class);
     }
 }

@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -291,6 +292,39 @@ class MuxInboundTest {
     }
 
     @Test
+    void a_repetition_that_waits_while_the_first_one_fails_is_tried_with_its_own_data() throws Exception {
+        CountDownLatch arrivals = new CountDownLatch(2);
+        CountDownLatch mayFail = new CountDownLatch(1);
+        // Asked on the thread of the request, just before it is seen whether the same transaction is being worked on.
+        restartWith(builder -> builder.clock(new MovingClock(() -> {
+            if (Thread.currentThread().getName().startsWith("eset-endpoint")) {
+                arrivals.countDown();
+            }
+            return now;
+        })));
+        CountDownLatch numbering = new CountDownLatch(1);
+        registry.duringRegistration(() -> {
+            registry.duringRegistration(() -> {});
+            numbering.countDown();
+            awaitLatch(mayFail);
+            throw new IllegalStateException("the database is down");
+        });
+
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> mux().post(Posts.MINIMAL));
+        awaitLatch(numbering);
+        CompletableFuture<String> second =
+                CompletableFuture.supplyAsync(() -> mux().post(Posts.MINIMAL.replace("d'obres menors", "de gual")));
+        awaitLatch(arrivals);
+        mayFail.countDown();
+
+        assertRefused(first.get(20, TimeUnit.SECONDS), MuxError.INTERNAL);
+        assertThat(isNumbered(second.get(20, TimeUnit.SECONDS))).isTrue();
+        assertThat(registry.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.content().extract()).endsWith("de gual"));
+    }
+
+    @Test
     void other_data_after_success_do_not_change_the_entry() {
         String first = mux().post(Posts.MINIMAL);
 
@@ -357,12 +391,15 @@ class MuxInboundTest {
 
     @Test
     void no_free_thread_is_a_clear_answer_and_the_next_repetition_gets_its_number() {
+        AtomicBoolean full = new AtomicBoolean(true);
         restartWith(builder -> builder.executor(task -> {
-            throw new RejectedExecutionException("full");
+            if (full.getAndSet(false)) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
         }));
         assertRefused(mux().post(Posts.MINIMAL), MuxError.INTERNAL);
 
-        restartWith(builder -> builder.executor(Runnable::run));
         assertThat(isNumbered(mux().post(Posts.MINIMAL))).isTrue();
     }
 

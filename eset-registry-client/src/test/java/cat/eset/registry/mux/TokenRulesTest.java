@@ -152,6 +152,10 @@ class TokenRulesTest {
 
         assertThat(problem(rules().clock(at(ISSUED + 59)).build(), token)).isEmpty();
         assertThat(problem(rules().clock(at(ISSUED + 60)).build(), token)).contains(TokenProblem.EXPIRED);
+        String ahead = Tokens.signed(
+                HEADER, "{\"nbf\":" + (ISSUED + 70) + ",\"iat\":" + (ISSUED + 70) + ",\"exp\":" + (ISSUED + 90) + "}");
+        assertThat(problem(rules().clock(at(ISSUED + 10)).build(), ahead)).isEmpty();
+        assertThat(problem(rules().clock(at(ISSUED + 9)).build(), ahead)).contains(TokenProblem.NOT_YET_VALID);
     }
 
     @Test

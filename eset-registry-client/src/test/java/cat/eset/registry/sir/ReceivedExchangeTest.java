@@ -101,6 +101,8 @@ class ReceivedExchangeTest {
         assertThat(mapped.losses())
                 .containsExactlyInAnyOrder(
                         new MappingLoss("De_Anexo[0]/Validez_Documento", MappingLoss.Kind.NOT_MAPPED),
+                        new MappingLoss(
+                                "De_Origen_o_Remitente/Codigo_Entidad_Registral_Origen", MappingLoss.Kind.NOT_MAPPED),
                         new MappingLoss("De_Origen_o_Remitente/Numero_Registro_Entrada", MappingLoss.Kind.NOT_MAPPED));
 
         DocumentContent content = sir.download(exchange, exchange.files().get(0), folder.resolve("solicitud.pdf"));

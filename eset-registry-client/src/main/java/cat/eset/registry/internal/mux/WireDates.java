@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 public final class WireDates {
 
     /** What MUX parses in our answers. {@code YYYY} in its document is the week-year in Java: never copy it. */
-    private static final DateTimeFormatter ANSWER =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu'T'HH:mm:ss.SSSxxx").withZone(LegalTime.ZONE);
+    private static final DateTimeFormatter ANSWER = DateTimeFormatter.ofPattern(
+                    "dd/MM/uuuu'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+            .withZone(LegalTime.ZONE);
 
     /** What MUX parses in consolidations: a space instead of the T. */
-    private static final DateTimeFormatter CONSOLIDATION =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss.SSSxxx").withZone(LegalTime.ZONE);
+    private static final DateTimeFormatter CONSOLIDATION = DateTimeFormatter.ofPattern(
+                    "dd/MM/uuuu HH:mm:ss.SSSxxx", Locale.ROOT)
+            .withZone(LegalTime.ZONE);
 
     private static final List<DateTimeFormatter> SHAPES = Stream.of("dd/MM/uuuu", "uuuu/MM/dd", "uuuu-MM-dd")
             .map(WireDates::shape)

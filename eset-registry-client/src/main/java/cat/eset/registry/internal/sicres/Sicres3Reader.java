@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one message of another registry, tolerantly: lengths do not matter, unknown codes are kept, what is not kept is told. */
 final class Sicres3Reader {
@@ -68,6 +70,7 @@ final class Sicres3Reader {
         ExchangeMessage message =
                 new ExchangeMessage(from, entry, to, parties, subject, annexes, control, states, requests);
         all.forEach(b -> b.reportRest(losses));
+        unknownBlocks();
         return new Mapped<>(message, losses);
     }
 
@@ -86,6 +89,25 @@ final class Sicres3Reader {
         }
         all.addAll(found);
         return found;
+    }
+
+    private void unknownBlocks() {
+        Set<String> known =
+                all.stream().map(b -> b.path.replaceFirst("\\[.*", "")).collect(Collectors.toSet());
+        root.children().stream()
+                .map(XmlElement::localName)
+                .filter(name -> !known.contains(name))
+                .distinct()
+                .forEach(name -> losses.add(new MappingLoss(name, MappingLoss.Kind.NOT_MAPPED)));
+    }
+
+    /** Whether a flag is 1; what is neither 1 nor 0 counts as 0 and is told. */
+    private boolean flag(Block block, String name) {
+        Optional<String> written = block.text(name);
+        if (written.filter(text -> !text.equals("0") && !text.equals("1")).isPresent()) {
+            losses.add(new MappingLoss(block.path + "/" + name, MappingLoss.Kind.REPLACED));
+        }
+        return written.filter("1"::equals).isPresent();
     }
 
     private Optional<EntryMark> entry(Block origin) {
@@ -165,14 +187,14 @@ final class Sicres3Reader {
                 block.text("Observaciones"));
     }
 
-    private static ExchangeControl control(Block block, Place origin) {
+    private ExchangeControl control(Block block, Place origin) {
         return new ExchangeControl(
                 block.text("Identificador_Intercambio"),
                 block.text("Tipo_Anotacion").map(Annotation::new).orElse(Annotation.SENDING),
                 block.text("Descripcion_Tipo_Anotacion"),
-                block.text("Tipo_Registro").filter("1"::equals).isPresent(),
+                flag(block, "Tipo_Registro"),
                 block.text("Documentacion_Fisica").map(PhysicalDocuments::new).orElse(PhysicalDocuments.NONE),
-                block.text("Indicador_Prueba").filter("1"::equals).isPresent(),
+                flag(block, "Indicador_Prueba"),
                 block.text("Codigo_Entidad_Registral_Inicio")
                         .map(DirectoryCode::new)
                         .orElse(origin.office()),

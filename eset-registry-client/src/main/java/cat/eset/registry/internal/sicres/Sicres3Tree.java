@@ -11,6 +11,7 @@ import cat.eset.registry.sicres.ExchangePerson;
 import cat.eset.registry.sicres.ExchangeSubject;
 import cat.eset.registry.sicres.Place;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,9 @@ final class Sicres3Tree {
     static final String ROOT = "Fichero_Intercambio_SICRES_3";
 
     /** Without zone: the official time of the Peninsula (contract sir, trap 4). */
-    static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(LegalTime.ZONE);
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
+            .withZone(LegalTime.ZONE)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Sees the elements pass by. */
     interface Visitor {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,15 @@ import java.util.Optional;
 /** The shapes in which SIR writes instants; that of its text fields is not stated (contract sir 3.1), its examples show two. */
 final class WireTimes {
 
-    private static final List<DateTimeFormatter> SHAPES = List.of(
-            DateTimeFormatter.ISO_DATE_TIME,
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT),
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.ROOT));
+    private static final List<DateTimeFormatter> SHAPES =
+            List.of(DateTimeFormatter.ISO_DATE_TIME, shape("uuuuMMddHHmmss"), shape("dd/MM/uuuu HH:mm:ss"));
 
     private WireTimes() {}
+
+    /** Strict: the thirtieth of February is no day near it. */
+    private static DateTimeFormatter shape(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     /** With offset, or without it, which means the official time of the Peninsula; empty if it is none of the shapes. */
     static Optional<Instant> instant(String text) {

@@ -93,6 +93,13 @@ class TransactionReaderTest {
 
         assertThat(WireDates.answer(instant)).isEqualTo("16/06/2021T18:39:14.729+02:00");
         assertThat(WireDates.consolidation(instant)).isEqualTo("16/06/2021 18:39:14.729+02:00");
+        // The year of the week is another one on one of these days, here or in America.
+        assertThat(WireDates.answer(Instant.parse("2026-12-30T11:00:00Z"))).startsWith("30/12/2026T12");
+        assertThat(WireDates.answer(Instant.parse("2027-01-01T11:00:00Z"))).startsWith("01/01/2027T12");
+        assertThat(WireDates.consolidation(Instant.parse("2026-12-30T11:00:00Z")))
+                .startsWith("30/12/2026 12");
+        assertThat(WireDates.consolidation(Instant.parse("2027-01-01T11:00:00Z")))
+                .startsWith("01/01/2027 12");
     }
 
     @Test

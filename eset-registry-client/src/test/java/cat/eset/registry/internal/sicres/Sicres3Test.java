@@ -127,6 +127,16 @@ class Sicres3Test {
                         new MappingLoss("De_Origen_o_Remitente/Fecha_Hora_Entrada", MappingLoss.Kind.REPLACED));
     }
 
+    @Test
+    void the_thirtieth_of_February_is_no_day_near_it() {
+        Mapped<ExchangeMessage> read = FORMAT.read(ExampleOf.message().replace("20240301093000", "20240230093000"));
+
+        assertThat(read.value().entry().orElseThrow().at()).isEmpty();
+        assertThat(read.losses())
+                .containsExactly(
+                        new MappingLoss("De_Origen_o_Remitente/Fecha_Hora_Entrada", MappingLoss.Kind.REPLACED));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
