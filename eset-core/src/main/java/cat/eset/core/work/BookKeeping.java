@@ -18,7 +18,10 @@ import cat.eset.core.internal.Rules;
 import java.time.Instant;
 import java.util.List;
 
-/** The book of decrees of each year (ROF arts. 198-202); every method is called inside a transaction. */
+/**
+ * The book of decrees of each year (ROF arts. 198-202); every method is called inside a transaction. A number is taken before the book is
+ * looked for: of two that need the first one of a year, the second then waits, and finds the book that the first one opened.
+ */
 final class BookKeeping {
 
     private final Desk desk;
@@ -29,9 +32,8 @@ final class BookKeeping {
 
     /** Keeps the next number of the year, and its place in the book. */
     DecreeNumber reserve(int year, Actor by) {
-        OfficialBook book = ofYear(year, by);
         DecreeNumber number = desk.store.decreeBook().nextNumber(by.townHall(), year);
-        save(book.reserve(by, desk.now()));
+        save(ofYear(year, by).reserve(by, desk.now()));
         return number;
     }
 
@@ -44,8 +46,10 @@ final class BookKeeping {
 
     /** The number of an approved decree: the one that was kept for it, or the next one of the year. */
     DecreeNumber numberFor(Decree decree, int year, Actor by) {
+        DecreeNumber number =
+                decree.reserved().orElseGet(() -> desk.store.decreeBook().nextNumber(by.townHall(), year));
         ofYear(year, by);
-        return decree.reserved().orElseGet(() -> desk.store.decreeBook().nextNumber(by.townHall(), year));
+        return number;
     }
 
     /** Gives an approved decree its place in the book of its year, and puts it into the expedient that the book is. */

@@ -9,6 +9,7 @@ import cat.eset.core.Person;
 import cat.eset.core.decree.BookKind;
 import cat.eset.core.decree.CorrectionPlan;
 import cat.eset.core.decree.Decree;
+import cat.eset.core.decree.DecreeBook;
 import cat.eset.core.decree.DecreeNumber;
 import cat.eset.core.decree.OfficialBook;
 import cat.eset.core.document.Document;
@@ -26,10 +27,14 @@ import cat.eset.core.organisation.Organisation;
 import cat.eset.core.rule.RuleBrokenException;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +86,57 @@ class DecreeCircuitTest {
                 .book(Town.EL_BRUC, BookKind.DECREES, 2025)
                 .orElseThrow();
         assertThat(book2025.places().get(0).date()).contains(LocalDate.of(2025, 12, 31));
+    }
+
+    /**
+     * The circuit on a store as another process sees it while the first book of the year is being opened: until a number of the year was waited for, the
+     * book is not there.
+     */
+    private DecreeCircuit seenBehindAnotherProcess() {
+        AtomicBoolean waited = new AtomicBoolean();
+        DecreeBook book = town.store.decreeBook();
+        DecreeBook late = proxy(DecreeBook.class, (proxy, method, args) -> {
+            if (method.getName().equals("nextNumber")) {
+                waited.set(true);
+            }
+            return method.getName().equals("book") && !waited.get() ? Optional.empty() : method.invoke(book, args);
+        });
+        WorkStore store = proxy(
+                WorkStore.class,
+                (proxy, method, args) ->
+                        method.getName().equals("decreeBook") ? late : method.invoke(town.store, args));
+        return WorkModel.builder(store, town.clock)
+                .signatures(town.signing)
+                .build()
+                .decrees();
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(DecreeCircuitTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Test
+    void theSecondOfTwoThatOpenTheBookOfAYearWaitsAndFindsIt() {
+        DocumentId second = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        decrees.sign(second, town.mayor);
+        DocumentId third = decrees.draft(
+                        expedient,
+                        "Decret",
+                        "Extracte",
+                        Town.pdf("esborrany"),
+                        SignatureGroup.MAYOR_OR_DELEGATE,
+                        town.technician)
+                .document();
+        approved();
+
+        assertThat(number(seenBehindAnotherProcess().approve(second, town.secretary)))
+                .hasToString("0002/2026");
+        assertThat(seenBehindAnotherProcess()
+                        .reserve(third, number -> Town.pdf("Decret " + number.text()), town.technician)
+                        .reserved())
+                .hasValueSatisfying(number -> assertThat(number).hasToString("0003/2026"));
+        assertThat(book().places()).hasSize(3);
     }
 
     @Test
