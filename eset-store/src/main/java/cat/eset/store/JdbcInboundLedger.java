@@ -85,7 +85,7 @@ final class JdbcInboundLedger implements InboundLedger {
 
     @Override
     public void fail(Ticket ticket, String reason, Instant now) {
-        transactions.apart(sql -> end(sql, FAIL, reason, ticket, now));
+        transactions.apart(sql -> end(sql, FAIL, Sql.storable(reason), ticket, now));
     }
 
     private int end(Sql sql, String how, String text, Ticket ticket, Instant now) {

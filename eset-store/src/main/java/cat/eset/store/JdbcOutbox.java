@@ -108,7 +108,8 @@ final class JdbcOutbox implements Outbox {
         end(leased, "PARKED", now, reason, now);
     }
 
-    private void end(Leased leased, String state, Instant notBefore, @Nullable String reason, Instant now) {
+    private void end(Leased leased, String state, Instant notBefore, @Nullable String why, Instant now) {
+        String reason = why == null ? null : Sql.storable(why);
         transactions.in(transaction -> transaction
                 .sql()
                 .update(

@@ -35,7 +35,7 @@ final class Row {
     /** One more column. */
     Row set(String column, @Nullable Object value) {
         columns.add(column);
-        values.add(value);
+        values.add(value instanceof String text ? Sql.storable(text) : value);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package cat.eset.store;
 
+import cat.eset.core.InvalidValueException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -140,12 +141,27 @@ final class Sql {
             Object value = values[i];
             if (value instanceof Instant instant) {
                 statement.setObject(i + 1, precise(instant).atOffset(ZoneOffset.UTC));
+            } else if (value instanceof String text) {
+                requireStorable(text);
+                statement.setString(i + 1, text);
             } else if (value instanceof Enum<?> name) {
                 statement.setString(i + 1, name.name());
             } else {
                 statement.setObject(i + 1, value);
             }
         }
+    }
+
+    /** H2 would keep it and PostgreSQL would not. */
+    private static void requireStorable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw InvalidValueException.of("text", "no character U+0000, which a database cannot hold");
+        }
+    }
+
+    /** A text for people, without the one character that a database cannot hold. */
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private String inSchema(String sql) {

@@ -13,7 +13,9 @@ final class SqlCause extends SQLException {
     SqlCause(SQLException e) {
         super(firstLine(e), e.getSQLState(), e.getErrorCode());
         setStackTrace(e.getStackTrace());
-        if (e.getCause() != null) {
+        if (e.getCause() instanceof SQLException cause) {
+            initCause(new SqlCause(cause));
+        } else if (e.getCause() != null) {
             initCause(e.getCause());
         }
     }
@@ -21,10 +23,10 @@ final class SqlCause extends SQLException {
     private static String firstLine(SQLException e) {
         String message = String.valueOf(e.getMessage());
         // H2 appends the statement, and to a violated key its values.
-        return message.lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("(?:VALUES|;).*", "")
-                .strip();
+        String first = message.lines().findFirst().orElse("").replaceAll("(?:VALUES|;).*", "");
+        // Class 22 is about a value, and quotes it.
+        return String.valueOf(e.getSQLState()).startsWith("22")
+                ? first.replaceAll(":\\s*[\"'].*", "").strip()
+                : first.strip();
     }
 }

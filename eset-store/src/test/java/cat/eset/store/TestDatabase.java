@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -86,6 +87,13 @@ enum TestDatabase {
                 throw new IllegalStateException(e);
             }
             return shared;
+        }
+    }
+
+    /** The database of {@link #emptied()} and {@link #store}, as it is. */
+    DataSource shared() {
+        synchronized (lock) {
+            return Objects.requireNonNull(shared, "no test made it yet");
         }
     }
 
