@@ -1,31 +1,42 @@
 package cat.eset.store;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Bytes in files named by their digest, {@code area/ab/cd/abcd...}, below one folder. A file is written beside its place, forced to the
- * disk and moved there, so that a name never leads to half a file; and it is held to its digest when it is read. Several processes may
- * share the folder. Thread-safe.
+ * Bytes in files named by their digest, {@code area/ab/cd/abcd...}, below one folder. A file is written in {@code incoming}, forced to the
+ * disk and moved to its place, so that a name never leads to half a file; and it is held to its digest when it is read. What a process that
+ * died left in {@code incoming} is deleted when a day old. Several processes may share the folder. Thread-safe.
  */
 public final class FileContentStorage implements ContentStorage {
 
     private static final int BUFFER = 64 * 1024;
 
+    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+    private static final Pattern AREA = Pattern.compile("\\d{10}|\\*");
+
     private final Path root;
+    private final Path incoming;
 
     private FileContentStorage(Path root) {
         this.root = root;
+        this.incoming = root.resolve("incoming");
     }
 
     /**
@@ -34,10 +45,37 @@ public final class FileContentStorage implements ContentStorage {
      * @throws IOException if it cannot be created or written to
      */
     public static FileContentStorage in(Path folder) throws IOException {
-        Objects.requireNonNull(folder, "folder");
-        Files.createDirectories(folder);
-        Files.delete(Files.createTempFile(folder, "try", ".tmp"));
-        return new FileContentStorage(folder);
+        FileContentStorage storage = new FileContentStorage(folder.toAbsolutePath());
+        Files.createDirectories(storage.incoming);
+        storage.deleteLeftBehind();
+        return storage;
+    }
+
+    /** The clock of the files is that of their disk, which another machine may have. */
+    private void deleteLeftBehind() throws IOException {
+        Path newest = newFile();
+        Instant old = Files.getLastModifiedTime(newest).toInstant().minus(LEFT_BEHIND);
+        Files.delete(newest);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming, "*.tmp")) {
+            for (Path file : files) {
+                if (isBefore(old, file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isBefore(Instant old, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(old);
+        } catch (NoSuchFileException e) {
+            // Another process was done with it.
+            return false;
+        }
+    }
+
+    private Path newFile() throws IOException {
+        return Files.createTempFile(incoming, "", ".tmp");
     }
 
     @Override
@@ -50,7 +88,7 @@ public final class FileContentStorage implements ContentStorage {
             return;
         }
         Files.createDirectories(folder);
-        Path written = Files.createTempFile(folder, content.sha256().hex(), ".tmp");
+        Path written = newFile();
         try {
             write(content, written);
             Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -96,6 +134,9 @@ public final class FileContentStorage implements ContentStorage {
 
     private Path place(String area, Sha256 digest) {
         String hex = digest.hex();
+        if (!AREA.matcher(area).matches()) {
+            throw InvalidValueException.of("area", "the INE10 of a town hall, or *");
+        }
         String folder = area.equals("*") ? "any" : area;
         return root.resolve(folder)
                 .resolve(hex.substring(0, 2))

@@ -1,9 +1,11 @@
 package cat.eset.store;
 
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +75,35 @@ class ContentStorageTest {
         };
         DocumentContent broken = DocumentContent.of(1 << 20, MediaType.PDF, Sha256.of(new byte[0]), () -> cut);
         assertThatThrownBy(() -> files.put("*", broken)).hasMessageContaining("cut");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void what_a_process_that_died_left_behind_is_deleted_and_what_another_one_is_writing_is_not() throws IOException {
+        FileContentStorage files = FileContentStorage.in(folder);
+        files.put("*", content("contingut"));
+        Path left = Files.writeString(folder.resolve("incoming").resolve("1.tmp"), "mig");
+        Path under = Files.writeString(folder.resolve("incoming").resolve("2.tmp"), "mig");
+        Files.setLastModifiedTime(
+                left, FileTime.from(Files.getLastModifiedTime(left).toInstant().minus(25, HOURS)));
+        Files.setLastModifiedTime(
+                under,
+                FileTime.from(Files.getLastModifiedTime(under).toInstant().minus(23, HOURS)));
+
+        FileContentStorage again = FileContentStorage.in(folder);
+        assertThat(left).doesNotExist();
+        assertThat(under).exists();
+        assertThat(read(again, "*", content("contingut").sha256())).isEqualTo("contingut");
+    }
+
+    @Test
+    void an_area_leads_nowhere_else() throws IOException {
+        FileContentStorage files = FileContentStorage.in(folder.resolve("inside"));
+        for (String area : List.of("..", "../0802530003", "/", "", "incoming", "any")) {
+            assertThatThrownBy(() -> files.put(area, content("contingut"))).isInstanceOf(InvalidValueException.class);
+            assertThatThrownBy(() -> files.find(area, content("contingut").sha256()))
+                    .isInstanceOf(InvalidValueException.class);
+        }
         assertThat(files()).isEmpty();
     }
 
