@@ -1,5 +1,7 @@
 package cat.eset.store;
 
+import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
 import cat.eset.core.event.Aggregate;
 import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.Change;
@@ -122,7 +124,14 @@ final class Aggregates<S extends Aggregate, E extends Event> {
 
     /** The one that fulfils a condition on the columns of its table, which is {@code t}. */
     Optional<S> one(String condition, @Nullable Object... values) {
-        return many(condition, "aggregate", values).stream().findFirst();
+        List<S> found = many(condition, "aggregate", values);
+        if (found.size() > 1) {
+            throw new EsetException(
+                    Failure.of(Failure.Fault.CALLER, "Several town halls have a " + shape.kind() + " of this identity")
+                            .remedy("Take the store of one town hall")
+                            .build());
+        }
+        return found.stream().findFirst();
     }
 
     /** Those that fulfil a condition, in an order by columns of their table. */

@@ -83,6 +83,23 @@ class HostileTextTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_long_text_is_kept_whole(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        String text = "lletra".repeat(400_000);
+        store.outbox().add(new Outbox.Message(OperationId.next(), "topic", text), Town.MORNING);
+        assertThat(store.outbox()
+                        .lease(TOPIC, Town.MORNING, Duration.ofMinutes(1), 1)
+                        .get(0)
+                        .message()
+                        .payload())
+                .isEqualTo(text);
+        store.trackingState().replace("cursor", Optional.empty(), text);
+        assertThat(store.trackingState().replace("cursor", Optional.of(text), text + "a"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_is_due_now_is_due_now_however_fine_the_clock(TestDatabase kind) {
         Clock fine = Clock.fixed(Town.MORNING.plusNanos(123_456_789), ZoneOffset.UTC);
         JdbcStore store = kind.store(fine);

@@ -97,6 +97,9 @@ class TenantsTest {
                         .request()
                         .title())
                 .isEqualTo("Altra");
+        assertThatThrownBy(() -> platform.tasks().find(task))
+                .isInstanceOf(EsetException.class)
+                .hasMessageContaining("Take the store of one town hall");
     }
 
     @ParameterizedTest
