@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -147,11 +149,20 @@ public final class Indicators {
                 .count();
     }
 
+    /**
+     * How the exits that were registered from an instant on, up to now, left: the share of the electronic ones is asked there. Annulled
+     * exits do not count. Reads everything that was ever sent, as no port finds a sending by its exit.
+     */
+    public ExitsByChannel exitsSince(Instant from) {
+        return new ExitCount(store, townHall)
+                .between(from, now, IntStream.rangeClosed(LegalTime.yearOf(from), LegalTime.yearOf(now)));
+    }
+
     private Stream<Expedient> everyExpedient() {
         return Stream.of(Situation.values()).flatMap(situation -> store.expedients().in(townHall, situation).stream());
     }
 
-    private Indicator documents(java.util.function.Predicate<Document> which) {
+    private Indicator documents(Predicate<Document> which) {
         Stream<Document> all = store.expedients().in(townHall, Situation.OPEN).stream()
                 .flatMap(e -> store
                         .documents()

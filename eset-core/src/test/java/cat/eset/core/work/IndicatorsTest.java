@@ -2,24 +2,38 @@ package cat.eset.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.eset.core.Failure;
 import cat.eset.core.catalogue.StepCatalogue;
 import cat.eset.core.decree.Decree;
+import cat.eset.core.diligence.ProcessDecision;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
+import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Series;
 import cat.eset.core.expedient.Step;
 import cat.eset.core.expedient.WaitingTerm;
+import cat.eset.core.id.Nif;
+import cat.eset.core.indicator.ExitsByChannel;
 import cat.eset.core.indicator.Indicator;
 import cat.eset.core.indicator.Indicators;
 import cat.eset.core.law.Reason;
+import cat.eset.core.notification.Notification;
+import cat.eset.core.notification.NotificationEvent;
+import cat.eset.core.notification.NotificationOrder;
+import cat.eset.core.notification.NotificationText;
+import cat.eset.core.notification.SendOutcome;
+import cat.eset.core.party.Party;
 import cat.eset.core.registry.EntryDraft;
+import cat.eset.core.registry.RegistryNumber;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.task.Task;
 import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +66,7 @@ class IndicatorsTest {
         assertThat(now().entriesToDealWith()).isEqualTo(new Indicator(List.of(new Indicator.Item("2026/E/000001", 3))));
         work.entries().accept(entry.number(), town.registrar);
         assertThat(now().entriesToDealWith().count()).isEqualTo(1);
-        work.entries()
-                .process(
-                        entry.number(), new cat.eset.core.diligence.ProcessDecision.File("publicitat"), town.registrar);
+        work.entries().process(entry.number(), new ProcessDecision.File("publicitat"), town.registrar);
         assertThat(now().entriesToDealWith().count()).isZero();
     }
 
@@ -139,5 +151,93 @@ class IndicatorsTest {
         town.clock.advance(Duration.ofDays(1));
         assertThat(now().expedientsPastDeadline().items())
                 .containsExactly(new Indicator.Item(expedient.number().text(), 3));
+    }
+
+    private PreparedExit leaves(Expedient expedient, DocumentId document, Party recipient) {
+        return work.exits()
+                .prepare(
+                        expedient.number(), document, recipient, NotificationText.of("Decret", "Text"), town.secretary);
+    }
+
+    @Test
+    void exitsCountOnceEachByTheWayTheyLeft() {
+        Party obliged = Party.company(Nif.of("P0828500I"), "Empresa Fictícia");
+        Party onPaper = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
+        Party body = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
+        Expedient expedient = open();
+        DocumentId decree = approved(expedient);
+        leaves(expedient, decree, onPaper);
+        town.clock.advance(Duration.ofDays(1));
+        Instant from = town.clock.instant();
+        assertThat(now().exitsSince(from).total()).isZero();
+        assertThat(now().exitsSince(from).electronicShare()).isEmpty();
+        assertThat(now().exitsSince(from).electronicNotificationShare()).isEmpty();
+
+        leaves(expedient, decree, obliged);
+        leaves(expedient, decree, obliged);
+        leaves(expedient, decree, obliged);
+        work.notifications()
+                .prepare(
+                        NotificationOrder.Kind.COMMUNICATION,
+                        expedient.number(),
+                        decree,
+                        onPaper,
+                        NotificationText.of("Avís", "Text"),
+                        town.secretary);
+        leaves(expedient, decree, body);
+        leaves(expedient, decree, onPaper);
+        work.exits().register(expedient.number(), EntryDraft.exit("A mà").build(), town.registrar);
+        town.clock.advance(Duration.ofDays(1));
+        assertThat(now().exitsSince(from)).isEqualTo(new ExitsByChannel(3, 1, 1, 1, 1));
+        assertThat(now().exitsSince(from).electronicShare()).hasValue(5.0 / 7);
+        assertThat(now().exitsSince(from).electronicNotificationShare()).hasValue(0.75);
+        assertThat(now().exitsSince(from.minus(Duration.ofDays(1))).onPaper()).isEqualTo(2);
+        assertThat(now().exitsSince(from.minus(Duration.ofDays(400))).total()).isEqualTo(8);
+    }
+
+    @Test
+    void whatWasRefusedCancelledOrAnnulledReachedNobody() {
+        Expedient expedient = open();
+        Instant from = town.clock.instant();
+        DocumentId decree = approved(expedient);
+        Party obliged = Party.company(Nif.of("P0828500I"), "Empresa Fictícia");
+        Party body = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
+
+        Notification refused =
+                work.notifications().get(leaves(expedient, decree, obliged).operation());
+        Change<Notification, NotificationEvent> sending = refused.startSending(town.secretary, town.clock.instant());
+        town.store.notifications().save(sending);
+        town.store
+                .notifications()
+                .save(sending.state()
+                        .sent(
+                                new SendOutcome.Refused(
+                                        Failure.of(Failure.Fault.REMOTE, "no").build()),
+                                town.secretary,
+                                town.clock.instant()));
+        town.exchanging.line.next = Breaking.Break.REFUSAL;
+        work.exchanges().send(leaves(expedient, decree, body).operation(), town.secretary);
+        RegistryNumber byHand = work.exits()
+                .register(expedient.number(), EntryDraft.exit("A mà").build(), town.registrar)
+                .number();
+        assertThat(now().exitsSince(from)).isEqualTo(new ExitsByChannel(0, 0, 0, 0, 1));
+        work.entries().annul(byHand, "no va sortir", town.secretary);
+        assertThat(now().exitsSince(from).total()).isZero();
+    }
+
+    private DocumentId approved(Expedient expedient) {
+        DocumentId id = work.decrees()
+                .draft(
+                        expedient.number(),
+                        "Decret",
+                        "Extracte",
+                        Town.pdf("decret"),
+                        SignatureGroup.MAYOR_OR_DELEGATE,
+                        town.technician)
+                .document();
+        work.decrees().propose(id, town.technician);
+        work.decrees().sign(id, town.mayor);
+        work.decrees().approve(id, town.secretary);
+        return id;
     }
 }
