@@ -1,6 +1,7 @@
 package cat.eset.core.document;
 
 import cat.eset.core.TownHall;
+import cat.eset.core.id.Csv;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -15,22 +16,12 @@ public interface VerificationCodes {
     Optional<VerificationCode> next(TownHall townHall);
 
     /**
-     * Codes of 80 random bits in four groups, for example {@code 7Q2M-K9TD-4XWB-P6RH}.
+     * The codes of {@link Csv#random}: 128 random bits with a check character. What a citizen types is read by {@link Csv#of}.
      *
      * @param regulation the act that regulates their generation
      * @param random must not be guessable: a {@link java.security.SecureRandom}
      */
     static VerificationCodes random(String regulation, RandomGenerator random) {
-        String alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-        return townHall -> {
-            StringBuilder code = new StringBuilder(19);
-            for (int i = 0; i < 16; i++) {
-                if (i > 0 && i % 4 == 0) {
-                    code.append('-');
-                }
-                code.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
-            return Optional.of(new VerificationCode(code.toString(), regulation));
-        };
+        return townHall -> Optional.of(new VerificationCode(Csv.random(random).value(), regulation));
     }
 }
