@@ -46,6 +46,12 @@ public sealed interface BookEvent extends Event {
             Objects.requireNonNull(extract, "extract");
             Objects.requireNonNull(date, "date");
         }
+
+        /** Not the extract, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "ActEntered[" + order + ", " + document + "]";
+        }
     }
 
     /**

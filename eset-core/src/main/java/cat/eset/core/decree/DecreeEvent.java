@@ -27,6 +27,12 @@ public sealed interface DecreeEvent extends Event {
             Objects.requireNonNull(extract, "extract");
             Objects.requireNonNull(group, "group");
         }
+
+        /** Not the extract, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "Drafted[" + document + "]";
+        }
     }
 
     /** It was proposed. */

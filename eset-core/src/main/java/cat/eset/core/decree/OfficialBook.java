@@ -76,6 +76,12 @@ public record OfficialBook(
             Objects.requireNonNull(date, "date");
             Objects.requireNonNull(diligence, "diligence");
         }
+
+        /** Not the extract, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "Place[" + order + ", " + state + "]";
+        }
     }
 
     /** Checks the values. */

@@ -63,6 +63,12 @@ public record Diligence(DiligenceId id, Content content, Optional<DiligenceId> c
                 throw InvalidValueException.of("Diligence", "it says what it records");
             }
         }
+
+        /** Not what it says, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Fact[" + number.orElse("") + "]";
+        }
     }
 
     /** Checks the values. */

@@ -67,4 +67,10 @@ public record DocumentMetadata(
     public DocumentMetadata language(String value) {
         return new DocumentMetadata(title, type, origin, elaboration, value, managementDate);
     }
+
+    /** Not its title, which may hold a person's name. */
+    @Override
+    public String toString() {
+        return "DocumentMetadata[" + type + ", " + origin + "]";
+    }
 }

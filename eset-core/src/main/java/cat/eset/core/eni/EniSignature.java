@@ -52,6 +52,12 @@ public record EniSignature(EniSignatureType type, Content content, Optional<Stri
                 Function<Reference, T> reference) {
             return csv.apply(this);
         }
+
+        /** Hides the code, which gives access to the document. */
+        @Override
+        public String toString() {
+            return "Csv[***]";
+        }
     }
 
     /**

@@ -20,4 +20,10 @@ public record Recorded<E extends Event>(E event, Actor by, Instant at) {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(at, "at");
     }
+
+    /** What kind of event, under which office and when: not what people wrote in it. */
+    @Override
+    public String toString() {
+        return "Recorded[" + event.getClass().getSimpleName() + ", " + by.office() + ", " + at + "]";
+    }
 }

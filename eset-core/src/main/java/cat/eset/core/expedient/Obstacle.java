@@ -16,6 +16,12 @@ public sealed interface Obstacle {
         public String remedy() {
             return "finish or cancel step " + step;
         }
+
+        /** Not its title, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "OpenWork[" + step + "]";
+        }
     }
 
     /**
@@ -28,6 +34,12 @@ public sealed interface Obstacle {
         @Override
         public String remedy() {
             return "wait for the term of step " + step + ", or end it by the event it waits for";
+        }
+
+        /** Not its title, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "RunningTerm[" + step + "]";
         }
     }
 

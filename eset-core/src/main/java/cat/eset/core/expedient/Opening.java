@@ -92,4 +92,10 @@ public record Opening(
             return new Opening(title, series, reason, responsible, parties, entries, Optional.ofNullable(sia));
         }
     }
+
+    /** Not its title, which may hold a person's name. */
+    @Override
+    public String toString() {
+        return "Opening[" + series.code() + ", " + reason + ", " + parties.size() + " parties]";
+    }
 }

@@ -111,6 +111,12 @@ public record Step(int number, What what, Instant startedAt, State state, Option
         public boolean isWork() {
             return true;
         }
+
+        /** Not its title, which may hold a person's name. */
+        @Override
+        public String toString() {
+            return "FreeTask[" + assignee + "]";
+        }
     }
 
     /** Checks the values. */

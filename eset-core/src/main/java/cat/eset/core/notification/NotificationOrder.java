@@ -62,6 +62,12 @@ public record NotificationOrder(
                 throw InvalidValueException.of("NotificationOrder", "a file name has 1 to 100 characters");
             }
         }
+
+        /** Not the file name, which may hold a person's. */
+        @Override
+        public String toString() {
+            return "Attached[" + content + "]";
+        }
     }
 
     /** Checks the values. */
@@ -176,5 +182,11 @@ public record NotificationOrder(
                     Optional.ofNullable(exitAt),
                     expiryDays);
         }
+    }
+
+    /** Not the text, which speaks of a person. */
+    @Override
+    public String toString() {
+        return "NotificationOrder[" + kind + exit.map(number -> ", " + number).orElse("") + "]";
     }
 }

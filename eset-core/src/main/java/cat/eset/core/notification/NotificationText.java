@@ -43,4 +43,10 @@ public record NotificationText(String title, String body, Optional<String> appea
     public NotificationText expiryDays(int days) {
         return new NotificationText(title, body, appealsFooter, days);
     }
+
+    /** Not the text, which speaks of a person. */
+    @Override
+    public String toString() {
+        return "NotificationText[" + expiryDays + " days]";
+    }
 }

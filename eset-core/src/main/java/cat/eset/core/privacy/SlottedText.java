@@ -45,6 +45,12 @@ public record SlottedText(List<Part> parts) {
         public Plain {
             Objects.requireNonNull(text, "text");
         }
+
+        /** Not the text, in which personal data may have been left. */
+        @Override
+        public String toString() {
+            return "Plain[***]";
+        }
     }
 
     /**

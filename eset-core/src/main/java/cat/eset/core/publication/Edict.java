@@ -35,4 +35,10 @@ public record Edict(
             throw InvalidValueException.of("Edict", "its last day is not before its first");
         }
     }
+
+    /** Not the text, which may hold personal data. */
+    @Override
+    public String toString() {
+        return "Edict[" + from + to.map(last -> " to " + last).orElse("") + "]";
+    }
 }

@@ -34,6 +34,12 @@ public record EdictOrder(Edict edict, String expedient, Attached main, List<Atta
                 throw InvalidValueException.of("EdictOrder", "a file name has 1 to 256 characters");
             }
         }
+
+        /** Not its names, which may hold a person's. */
+        @Override
+        public String toString() {
+            return "Attached[" + content + "]";
+        }
     }
 
     /** Checks the values. */

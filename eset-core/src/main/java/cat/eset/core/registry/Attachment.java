@@ -38,12 +38,17 @@ public record Attachment(
         }
     }
 
-    /** Something held elsewhere, known by its reference. */
+    /** Something held elsewhere, known by its reference; an {@link AttachmentSource} brings its bytes. */
     public static Attachment held(String name, MediaType mediaType, String reference) {
         return new Attachment(name, name, mediaType, Optional.empty(), Optional.empty(), Optional.of(reference));
     }
 
-    /** Something whose bytes are here. */
+    /**
+     * Something whose bytes are here. It keeps their digest and not the bytes: they go to the document store, by
+     * {@link cat.eset.core.work.EntryCircuit#keep} for example, before the entry is processed.
+     *
+     * @param name file name, which is its title too until another one is given
+     */
     public static Attachment of(String name, DocumentContent content) {
         return new Attachment(
                 name,
@@ -62,5 +67,11 @@ public record Attachment(
     /** With the declared length and digest. */
     public Attachment declared(long bytes, Sha256 digest) {
         return new Attachment(name, title, mediaType, Optional.of(bytes), Optional.of(digest), reference);
+    }
+
+    /** Not its names, which may hold a person's. */
+    @Override
+    public String toString() {
+        return "Attachment[" + mediaType + sha256.map(digest -> ", " + digest).orElse("") + "]";
     }
 }

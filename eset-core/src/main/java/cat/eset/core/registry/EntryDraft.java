@@ -152,4 +152,10 @@ public record EntryDraft(
                     Optional.ofNullable(answers));
         }
     }
+
+    /** Not what it says, which is a citizen's. */
+    @Override
+    public String toString() {
+        return "EntryDraft[" + direction + ", " + parties.size() + " parties, " + attachments.size() + " attachments]";
+    }
 }

@@ -54,4 +54,10 @@ public record TaskRequest(
     public TaskRequest about(RegistryNumber number) {
         return new TaskRequest(title, assignee, due, expedient, Optional.of(number));
     }
+
+    /** Not its title, which may hold a person's name. */
+    @Override
+    public String toString() {
+        return "TaskRequest[" + assignee + due.map(day -> ", " + day).orElse("") + "]";
+    }
 }

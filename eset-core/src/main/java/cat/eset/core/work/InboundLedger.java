@@ -71,6 +71,12 @@ public interface InboundLedger {
                     Function<Claimed, T> claimed, Function<InProgress, T> busy, Function<Finished, T> finished) {
                 return finished.apply(this);
             }
+
+            /** Not the answer, which may hold personal data. */
+            @Override
+            public String toString() {
+                return "Finished[" + (samePayload ? "same" : "other") + " payload]";
+            }
         }
 
         /** One function per case. */

@@ -41,6 +41,12 @@ public interface Outbox {
         public Message about(AggregateKey aggregate) {
             return new Message(id, topic, payload, Optional.of(aggregate));
         }
+
+        /** Not the payload, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Message[" + id + ", " + topic + "]";
+        }
     }
 
     /**
