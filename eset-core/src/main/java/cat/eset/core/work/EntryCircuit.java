@@ -5,6 +5,7 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.LegalTime;
+import cat.eset.core.TownHall;
 import cat.eset.core.diligence.Diligence;
 import cat.eset.core.diligence.ProcessDecision;
 import cat.eset.core.document.ContentRef;
@@ -64,6 +65,18 @@ public final class EntryCircuit {
         this.source = source;
     }
 
+    /**
+     * Keeps the bytes of something that came with an entry, for example what was scanned at the counter, and gives the attachment for its
+     * draft.
+     *
+     * @param name file name, 1 to 80 characters
+     */
+    public Attachment keep(String name, DocumentContent content) {
+        Attachment attachment = Attachment.of(name, content);
+        desk.store.documents().put(content);
+        return attachment;
+    }
+
     /** Registers an entry: it gets the next number of the year. */
     public RegistryEntry receive(EntryDraft draft, Actor by) {
         return desk.inTransaction(() -> desk.store.registryBook().register(draft, by));
@@ -108,9 +121,10 @@ public final class EntryCircuit {
      *
      * @param due until when it is to be dealt with
      * @throws StaleStateException if somebody else changed the entry meanwhile; nothing was stored
+     * @throws EsetException if the bytes of an attachment are not in the document store and nothing brings them; nothing was stored
      */
     public Processed process(RegistryNumber number, ProcessDecision decision, Optional<LocalDate> due, Actor by) {
-        RegistryEntry entry = find(number, by);
+        RegistryEntry entry = get(by.townHall(), number);
         boolean intoExpedient = decision instanceof ProcessDecision.Open || decision instanceof ProcessDecision.Attach;
         List<Arrived> arrived =
                 intoExpedient ? entry.attachments().stream().map(this::bring).toList() : List.of();
@@ -137,9 +151,17 @@ public final class EntryCircuit {
         });
     }
 
+    /** An entry or an exit, as it is now. */
+    public RegistryEntry get(TownHall townHall, RegistryNumber number) {
+        return desk.store
+                .registryBook()
+                .find(townHall, number)
+                .orElseThrow(() -> Rules.NOT_FOUND.refuse("looking for entry " + number));
+    }
+
     /** After something was written, so that a store makes whoever decides at the same moment wait; bringing documents may take long. */
     private void requireUnchanged(RegistryEntry read, Actor by) {
-        long stored = find(read.number(), by).version();
+        long stored = get(by.townHall(), read.number()).version();
         if (stored != read.version()) {
             throw new StaleStateException(read.key(), read.version(), stored);
         }
@@ -218,23 +240,17 @@ public final class EntryCircuit {
         }
         return new Arrived(
                 attachment,
-                declared.orElseThrow(() -> new EsetException(Failure.of(
-                                Failure.Fault.CONFIGURATION,
-                                "An attachment came only as a reference and nothing can bring its bytes")
-                        .remedy("Give the work model an AttachmentSource")
-                        .build())));
-    }
-
-    private RegistryEntry find(RegistryNumber number, Actor by) {
-        return desk.store
-                .registryBook()
-                .find(by.townHall(), number)
-                .orElseThrow(() -> Rules.NOT_FOUND.refuse("looking for entry " + number));
+                declared.filter(content -> desk.store.documents().open(content).isPresent())
+                        .orElseThrow(() -> new EsetException(Failure.of(
+                                        Failure.Fault.CONFIGURATION,
+                                        "The bytes of an attachment are not in the document store and nothing can bring them")
+                                .remedy("Keep them with EntryCircuit.keep, or give the work model an AttachmentSource")
+                                .build())));
     }
 
     private RegistryEntry change(RegistryNumber number, Actor by, Command<RegistryEntry, RegistryEvent> command) {
         return desk.inTransaction(() -> {
-            Change<RegistryEntry, RegistryEvent> change = command.on(find(number, by), by, desk.now());
+            Change<RegistryEntry, RegistryEvent> change = command.on(get(by.townHall(), number), by, desk.now());
             desk.store.registryBook().save(change);
             return change.state();
         });

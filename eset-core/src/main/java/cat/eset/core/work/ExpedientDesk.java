@@ -12,6 +12,7 @@ import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.DocumentLink;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.expedient.ExpedientNumber;
@@ -20,10 +21,14 @@ import cat.eset.core.expedient.Phase;
 import cat.eset.core.expedient.Step;
 import cat.eset.core.expedient.StepType;
 import cat.eset.core.expedient.WaitingTerm;
+import cat.eset.core.internal.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Expedients, their steps and their documents (contract eset-model 3 and 4). Thread-safe. */
 public final class ExpedientDesk {
@@ -52,8 +57,14 @@ public final class ExpedientDesk {
 
     /** The documents of an expedient in their order, annulled and deleted ones too. */
     public List<Document> documents(TownHall townHall, ExpedientNumber number) {
-        return desk.expedient(townHall, number).documents().stream()
-                .map(link -> desk.document(link.document()))
+        List<DocumentId> ids = desk.expedient(townHall, number).documents().stream()
+                .map(DocumentLink::document)
+                .toList();
+        Map<DocumentId, Document> found = desk.store.documents().findAll(ids).stream()
+                .collect(Collectors.toMap(Document::id, Function.identity()));
+        return ids.stream()
+                .map(id -> Optional.ofNullable(found.get(id))
+                        .orElseThrow(() -> Rules.NOT_FOUND.refuse("looking for document " + id)))
                 .toList();
     }
 
