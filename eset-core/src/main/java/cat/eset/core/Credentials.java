@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A private key with its certificate chain, checked when built: a wrong password, a missing key, an expired or not yet
- * valid certificate, or several keys without a choice each fail here with their own {@link CredentialsException}, never at the
+ * valid certificate, a key of another certificate, or several keys without a choice each fail here with their own {@link CredentialsException}, never at the
  * first use.
  * Certificates are judged by the real clock. Immutable and thread-safe.
  */
@@ -112,7 +112,8 @@ public final class Credentials {
     /**
      * A key and its chain, end certificate first.
      *
-     * @throws CredentialsException if the chain is empty, or the certificate is expired or not yet valid
+     * @throws CredentialsException if the chain is empty, the certificate is expired or not yet valid, or the key is not its own, as far as
+     *     a key that stays in its token lets that be seen
      */
     public static Credentials of(PrivateKey privateKey, List<X509Certificate> chain) {
         Objects.requireNonNull(privateKey, "privateKey");
@@ -140,7 +141,7 @@ public final class Credentials {
                     "Check the clock of this machine.",
                     e);
         }
-        if (!privateKey.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+        if (KeyPairing.isBroken(privateKey, certificate.getPublicKey())) {
             throw bad(
                     Problem.OTHER_KEY,
                     "The private key does not belong to the certificate",
@@ -165,10 +166,10 @@ public final class Credentials {
         return chain;
     }
 
-    /** Subject, serial number and end of validity; never the key. */
+    /** Issuer, serial number and end of validity: the subject may be a person, with name and NIF. Never the key. */
     @Override
     public String toString() {
-        return "Credentials[" + certificate().getSubjectX500Principal().getName() + ", serial "
+        return "Credentials[" + certificate().getIssuerX500Principal().getName() + ", serial "
                 + certificate().getSerialNumber().toString(16) + ", until "
                 + certificate().getNotAfter().toInstant() + "]";
     }

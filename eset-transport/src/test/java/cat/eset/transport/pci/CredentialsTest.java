@@ -132,6 +132,20 @@ class CredentialsTest {
         assertRefused(() -> Credentials.of(early.privateKey(), List.of()), "has no certificate");
     }
 
+    @Test
+    void aKeyOfAnotherCertificateIsRefusedAtOnce() {
+        assertRefused(
+                () -> Credentials.of(pki.mayor().privateKey(), pki.townHallSeal().chain()),
+                "does not belong to the certificate");
+    }
+
+    @Test
+    void whatIsPrintedNamesNobody() {
+        TestIdentity mayor = pki.mayor();
+        assertThat(Credentials.of(mayor.privateKey(), mayor.chain()).toString())
+                .doesNotContain(mayor.certificate().getSubjectX500Principal().getName());
+    }
+
     /** The key never leaves its token: it has no encoded form, and only its provider can sign with it. */
     @Test
     void aKeyInATokenSignsWhereItIs() throws Exception {
