@@ -47,7 +47,7 @@ final class Breaking<T> {
                 : new Reconciliation.Absent(operation);
     }
 
-    private static String idOf(OperationId operation) {
+    static String idOf(OperationId operation) {
         return "R" + operation;
     }
 }

@@ -2,13 +2,11 @@ package cat.eset.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.eset.core.Failure;
 import cat.eset.core.catalogue.StepCatalogue;
 import cat.eset.core.decree.Decree;
 import cat.eset.core.diligence.ProcessDecision;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
-import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.Opening;
@@ -20,11 +18,8 @@ import cat.eset.core.indicator.ExitsByChannel;
 import cat.eset.core.indicator.Indicator;
 import cat.eset.core.indicator.Indicators;
 import cat.eset.core.law.Reason;
-import cat.eset.core.notification.Notification;
-import cat.eset.core.notification.NotificationEvent;
 import cat.eset.core.notification.NotificationOrder;
 import cat.eset.core.notification.NotificationText;
-import cat.eset.core.notification.SendOutcome;
 import cat.eset.core.party.Party;
 import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryNumber;
@@ -203,18 +198,8 @@ class IndicatorsTest {
         Party obliged = Party.company(Nif.of("P0828500I"), "Empresa Fictícia");
         Party body = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
 
-        Notification refused =
-                work.notifications().get(leaves(expedient, decree, obliged).operation());
-        Change<Notification, NotificationEvent> sending = refused.startSending(town.secretary, town.clock.instant());
-        town.store.notifications().save(sending);
-        town.store
-                .notifications()
-                .save(sending.state()
-                        .sent(
-                                new SendOutcome.Refused(
-                                        Failure.of(Failure.Fault.REMOTE, "no").build()),
-                                town.secretary,
-                                town.clock.instant()));
+        town.notifying.line.next = Breaking.Break.REFUSAL;
+        work.notifications().send(leaves(expedient, decree, obliged).operation(), town.secretary);
         town.exchanging.line.next = Breaking.Break.REFUSAL;
         work.exchanges().send(leaves(expedient, decree, body).operation(), town.secretary);
         RegistryNumber byHand = work.exits()

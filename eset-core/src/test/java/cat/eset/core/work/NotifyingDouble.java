@@ -1,7 +1,6 @@
 package cat.eset.core.work;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.notification.Evidence;
@@ -15,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,9 @@ import java.util.Optional;
 /** A notification service in memory, whose network can break before or after a sending arrives. */
 final class NotifyingDouble implements NotificationGateway {
 
-    enum Break {
-        NEVER,
-        BEFORE_ARRIVAL,
-        AFTER_ARRIVAL
-    }
-
     private final Clock clock;
-    final Map<OperationId, NotificationOrder> arrived = new LinkedHashMap<>();
-    final List<OperationId> calls = new ArrayList<>();
-    private final Map<String, NotificationStatus> states = new LinkedHashMap<>();
-    Break next = Break.NEVER;
+    final Breaking<NotificationOrder> line = new Breaking<>();
+    private final Map<String, NotificationStatus> states = new HashMap<>();
 
     NotifyingDouble(Clock clock) {
         this.clock = clock;
@@ -41,45 +32,31 @@ final class NotifyingDouble implements NotificationGateway {
 
     @Override
     public SendOutcome send(OperationId operation, NotificationOrder order) {
-        calls.add(operation);
-        Break breaks = next;
-        next = Break.NEVER;
-        if (breaks != Break.BEFORE_ARRIVAL) {
-            arrived.put(operation, order);
-            states.put(idOf(operation), NotificationStatus.of(RemoteState.PENDING));
-        }
-        return breaks == Break.NEVER
-                ? new SendOutcome.Queued(idOf(operation))
-                : new SendOutcome.Unknown(
-                        operation,
-                        Failure.of(Failure.Fault.NETWORK, "The connection broke")
-                                .build());
+        return line.send(operation, order);
     }
 
     @Override
     public Reconciliation reconcile(OperationId operation) {
-        return arrived.containsKey(operation)
-                ? new Reconciliation.Found(idOf(operation))
-                : new Reconciliation.Absent(operation);
+        return line.reconcile(operation);
     }
 
     void deposited(OperationId operation) {
         states.put(
-                idOf(operation),
+                Breaking.idOf(operation),
                 new NotificationStatus(
                         RemoteState.DEPOSITED, Optional.of(clock.instant()), Optional.empty(), Optional.empty()));
     }
 
     void accepted(OperationId operation) {
-        Optional<Instant> deposit = status(idOf(operation)).depositedAt();
+        Optional<Instant> deposit = status(Breaking.idOf(operation)).depositedAt();
         states.put(
-                idOf(operation),
+                Breaking.idOf(operation),
                 new NotificationStatus(RemoteState.ACCEPTED, deposit, Optional.of(clock.instant()), Optional.empty()));
     }
 
     @Override
     public NotificationStatus status(String remoteId) {
-        return Optional.ofNullable(states.get(remoteId)).orElseThrow();
+        return states.getOrDefault(remoteId, NotificationStatus.of(RemoteState.PENDING));
     }
 
     @Override
@@ -99,9 +76,5 @@ final class NotifyingDouble implements NotificationGateway {
 
     private static DocumentContent xml(String text) {
         return DocumentContent.of(text.getBytes(StandardCharsets.UTF_8), MediaType.XML);
-    }
-
-    private static String idOf(OperationId operation) {
-        return "N" + operation;
     }
 }

@@ -90,7 +90,7 @@ class OutgoingCircuitsTest {
             assertThat(exit.expedients()).containsExactly(expedient.text());
             assertThat(exit.attachments()).hasSize(1);
         });
-        assertThat(town.notifying.calls).isEmpty();
+        assertThat(town.notifying.line.calls).isEmpty();
         assertThat(town.exchanging.line.calls).isEmpty();
     }
 

@@ -492,18 +492,19 @@ final class RandomTown {
         OperationId operation = pick(notifications);
         switch (random.nextInt(6)) {
             case 0, 1 -> {
-                town.notifying.next = pick(List.of(NotifyingDouble.Break.values()));
+                town.notifying.line.next = pick(List.of(
+                        Breaking.Break.NEVER, Breaking.Break.BEFORE_ARRIVAL, Breaking.Break.AFTER_ARRIVAL));
                 work.notifications().send(operation, town.secretary);
             }
             case 2 -> work.notifications().reconcile(operation, town.secretary);
             case 3 -> {
-                if (town.notifying.arrived.containsKey(operation)) {
+                if (town.notifying.line.arrived.containsKey(operation)) {
                     town.notifying.deposited(operation);
                 }
                 work.notifications().follow(operation, town.secretary);
             }
             case 4 -> {
-                if (town.notifying.arrived.containsKey(operation)) {
+                if (town.notifying.line.arrived.containsKey(operation)) {
                     town.notifying.accepted(operation);
                 }
                 work.notifications().follow(operation, town.secretary);

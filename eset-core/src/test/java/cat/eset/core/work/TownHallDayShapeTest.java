@@ -208,12 +208,12 @@ class TownHallDayShapeTest {
                         maria,
                         NotificationText.of("Una altra notificació", "Text"),
                         town.secretary);
-        town.notifying.next = NotifyingDouble.Break.AFTER_ARRIVAL;
+        town.notifying.line.next = Breaking.Break.AFTER_ARRIVAL;
         assertThat(work.notifications().send(other.operation(), town.secretary).state())
                 .isEqualTo(Notification.State.UNKNOWN);
         Notification reconciled = work.notifications().reconcile(other.operation(), town.secretary);
         assertThat(reconciled.state()).isEqualTo(Notification.State.QUEUED);
-        assertThat(town.notifying.calls).containsExactly(prepared.operation(), other.operation());
-        assertThat(town.notifying.arrived).hasSize(2);
+        assertThat(town.notifying.line.calls).containsExactly(prepared.operation(), other.operation());
+        assertThat(town.notifying.line.arrived).hasSize(2);
     }
 }

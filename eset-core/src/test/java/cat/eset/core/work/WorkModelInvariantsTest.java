@@ -429,7 +429,7 @@ class WorkModelInvariantsTest {
         assertThat(town.town.exchanging.line.doubled).isEmpty();
         assertThat(town.town.archive.line.doubled).isEmpty();
         Map<Object, Integer> calls = new HashMap<>();
-        town.town.notifying.calls.forEach(op -> calls.merge(op, 1, Integer::sum));
+        town.town.notifying.line.calls.forEach(op -> calls.merge(op, 1, Integer::sum));
         calls.forEach((operation, times) -> {
             long absences =
                     town.town.store.journal().of(new AggregateKey("Notification", operation.toString())).stream()
