@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  *         .expedient().orElseThrow();
  * }</pre>
  *
- * It answers for no users and no permissions: the {@link cat.eset.core.Actor} it is given is believed.
+ * <p>Every method refuses in the same way, and a refused transaction stores nothing: {@link cat.eset.core.rule.RuleBrokenException} names the rule that does
+ * not allow the step, or that there is no such thing; {@link cat.eset.core.event.StaleStateException} says that somebody else changed the same
+ * thing meanwhile, and the call may be repeated.
+ *
+ * <p>It answers for no users and no permissions: the {@link cat.eset.core.Actor} it is given is believed.
  */
 public final class WorkModel {
 
