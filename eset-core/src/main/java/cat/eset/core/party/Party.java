@@ -38,6 +38,14 @@ public record Party(
                 ElectronicRelation.NOT_CHOSEN);
     }
 
+    /** A natural person with two surnames, neither obliged to electronic means nor having chosen them. */
+    public static Party person(Nif nif, String given, String firstSurname, String secondSurname) {
+        return of(
+                IdentityDocument.of(nif),
+                new PartyName.Natural(given, firstSurname, Optional.of(secondSurname)),
+                ElectronicRelation.NOT_CHOSEN);
+    }
+
     /** A legal person: obliged to electronic means (art. 14.2.a). */
     public static Party company(Nif nif, String name) {
         return of(IdentityDocument.of(nif), new PartyName.Legal(name), ElectronicRelation.OBLIGED);

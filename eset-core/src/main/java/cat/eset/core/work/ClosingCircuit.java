@@ -19,6 +19,7 @@ import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.IndexSeal;
 import cat.eset.core.expedient.Obstacle;
+import cat.eset.core.expedient.ObstaclesException;
 import cat.eset.core.internal.Rules;
 import cat.eset.core.signature.SignatureGateway;
 import cat.eset.core.signature.SignatureResult;
@@ -59,8 +60,20 @@ public final class ClosingCircuit {
     public Expedient begin(ExpedientNumber number, ClosingReason reason, Actor by) {
         return desk.inTransaction(() -> {
             Expedient open = desk.expedient(by.townHall(), number);
-            return save(open.beginClosing(reason, documentsOf(open), openTasksOf(open), by, desk.now()));
+            Expedient closing = save(open.beginClosing(reason, documentsOf(open), openTasksOf(open), by, desk.now()));
+            requireNoTaskSince(closing);
+            return closing;
         });
+    }
+
+    /** A task that was asked for between the checks and the first write, after which a store makes others wait. */
+    private void requireNoTaskSince(Expedient closing) {
+        List<String> tasks = openTasksOf(closing);
+        if (!tasks.isEmpty()) {
+            throw new ObstaclesException(
+                    closing.number(),
+                    tasks.stream().<Obstacle>map(Obstacle.OpenTask::new).toList());
+        }
     }
 
     /**

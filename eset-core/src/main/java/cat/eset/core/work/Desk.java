@@ -27,6 +27,10 @@ import cat.eset.core.registry.Attachment;
 import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryEvent;
+import cat.eset.core.task.Task;
+import cat.eset.core.task.TaskEvent;
+import cat.eset.core.task.TaskId;
+import cat.eset.core.task.TaskRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -124,6 +128,13 @@ final class Desk {
     /** States a fact; inside a transaction. */
     Diligence state(String fact, Actor by) {
         return state(new Diligence.Fact(fact, Optional.empty(), Optional.empty()), by);
+    }
+
+    /** Asks for a task; inside a transaction. */
+    Task request(TaskRequest request, Actor by) {
+        Change<Task, TaskEvent> asked = Task.request(TaskId.next(clock, random), request, by, now());
+        store.tasks().save(asked);
+        return asked.state();
     }
 
     /** Notes on a decree what was done with it, if the document is an approved one; inside a transaction. */

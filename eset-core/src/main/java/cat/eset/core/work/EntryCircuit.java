@@ -23,8 +23,6 @@ import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryEvent;
 import cat.eset.core.registry.RegistryNumber;
-import cat.eset.core.task.Task;
-import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,13 +135,7 @@ public final class EntryCircuit {
                     answer -> {
                         TaskRequest task = TaskRequest.of("Respondre " + number, answer.assignee())
                                 .about(number);
-                        desk.store
-                                .tasks()
-                                .save(Task.request(
-                                        TaskId.next(desk.clock, desk.random),
-                                        due.map(task::due).orElse(task),
-                                        by,
-                                        desk.now()));
+                        desk.request(due.map(task::due).orElse(task), by);
                         return without(number, diligence, answer.reason(), by);
                     },
                     forward -> without(number, diligence, forward.reason(), by),

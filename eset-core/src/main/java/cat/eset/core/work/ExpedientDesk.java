@@ -4,6 +4,7 @@ import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.LegalTime;
 import cat.eset.core.TownHall;
+import cat.eset.core.diligence.Diligence;
 import cat.eset.core.document.ContentRef;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentEvent;
@@ -102,6 +103,15 @@ public final class ExpedientDesk {
     /** Ends a step as done. */
     public Expedient finishStep(ExpedientNumber number, Step step, String outcome, Actor by) {
         return change(number, by, (expedient, who, at) -> expedient.finishStep(step.number(), outcome, who, at));
+    }
+
+    /** States a fact in a diligence, which the expedient notes (contract eset-model 6). */
+    public Diligence diligence(ExpedientNumber number, String fact, Actor by) {
+        return desk.inTransaction(() -> {
+            Diligence stated = desk.state(fact, by);
+            change(number, by, (expedient, who, at) -> expedient.note(stated.id().value(), who, at));
+            return stated;
+        });
     }
 
     /** Brings a new document into an expedient, with a verification code if the town hall gives codes. */

@@ -45,6 +45,7 @@ public final class WorkModel {
     private final Desk desk;
     private final EntryCircuit entries;
     private final ExpedientDesk expedients;
+    private final TaskDesk tasks;
     private final Optional<SignatureCircuit> signatures;
     private final Optional<DecreeCircuit> decrees;
     private final ExitCircuit exits;
@@ -60,6 +61,7 @@ public final class WorkModel {
         this.desk = new Desk(b.store, b.clock, b.random, b.codes);
         this.entries = new EntryCircuit(desk, b.attachments);
         this.expedients = new ExpedientDesk(desk);
+        this.tasks = new TaskDesk(desk);
         this.signatures = Optional.ofNullable(b.signatures)
                 .map(gateway -> new SignatureCircuit(desk, gateway, Optional.ofNullable(b.organisation)));
         this.decrees = signatures.map(circuit -> new DecreeCircuit(desk, circuit));
@@ -99,6 +101,11 @@ public final class WorkModel {
     /** Expedients, their steps and documents (contract eset-model 3 and 4). */
     public ExpedientDesk expedients() {
         return expedients;
+    }
+
+    /** Tasks of people and groups (contract eset-model 5). */
+    public TaskDesk tasks() {
+        return tasks;
     }
 
     /**

@@ -492,8 +492,8 @@ final class RandomTown {
         OperationId operation = pick(notifications);
         switch (random.nextInt(6)) {
             case 0, 1 -> {
-                town.notifying.line.next = pick(List.of(
-                        Breaking.Break.NEVER, Breaking.Break.BEFORE_ARRIVAL, Breaking.Break.AFTER_ARRIVAL));
+                town.notifying.line.next = pick(
+                        List.of(Breaking.Break.NEVER, Breaking.Break.BEFORE_ARRIVAL, Breaking.Break.AFTER_ARRIVAL));
                 work.notifications().send(operation, town.secretary);
             }
             case 2 -> work.notifications().reconcile(operation, town.secretary);
