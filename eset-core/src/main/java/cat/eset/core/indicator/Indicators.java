@@ -5,6 +5,7 @@ import cat.eset.core.TownHall;
 import cat.eset.core.decree.Decree;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentType;
+import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Closing;
 import cat.eset.core.expedient.DocumentLink;
 import cat.eset.core.expedient.Expedient;
@@ -20,8 +21,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -89,6 +93,28 @@ public final class Indicators {
             }
         }
         return sorted(items);
+    }
+
+    /** Late tasks and late steps of work, counted by whoever is in charge of them. */
+    public Map<Assignee, Long> overdueByAssignee() {
+        LocalDate today = LegalTime.dateOf(now);
+        Stream<Assignee> tasks = store.tasks().open(townHall).stream()
+                .filter(task -> task.isOverdue(today))
+                .map(Task::assignee);
+        Stream<Assignee> steps = store.expedients().in(townHall, Situation.OPEN).stream()
+                .flatMap(expedient -> expedient.steps().stream())
+                .filter(step -> step.isOverdue(today))
+                .flatMap(step -> assignee(step.what()).stream());
+        return Stream.concat(tasks, steps)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.groupingBy(Function.identity(), Collectors.counting()), Map::copyOf));
+    }
+
+    private static Optional<Assignee> assignee(Step.What what) {
+        if (what instanceof Step.Work work) {
+            return Optional.of(work.assignee());
+        }
+        return what instanceof Step.FreeTask task ? Optional.of(task.assignee()) : Optional.empty();
     }
 
     /** Documents of open expedients that have waited for signature longer than this since they were captured. */

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,32 @@ class IndicatorsTest {
         town.clock.advance(Duration.ofDays(1));
         assertThat(now().expedientsPastDeadline().items())
                 .containsExactly(new Indicator.Item(expedient.number().text(), 3));
+    }
+
+    @Test
+    void whatIsLateCountsForWhoeverIsInCharge() {
+        Expedient expedient = open();
+        Assignee desk = Assignee.group("OAC");
+        Assignee technician = Assignee.person(town.technician.person());
+        LocalDate due = LocalDate.of(2026, 3, 4);
+        work.tasks().request(TaskRequest.of("Trucar", desk).due(due), town.registrar);
+        work.tasks().request(TaskRequest.of("Sense termini", desk), town.registrar);
+        work.expedients()
+                .addWork(
+                        expedient.number(),
+                        steps.get("INFORME_TECNIC"),
+                        technician,
+                        Optional.of(due),
+                        town.technician);
+        work.expedients()
+                .addStep(
+                        expedient.number(),
+                        new Step.FreeTask("Mesurar", technician, Optional.of(due)),
+                        town.technician);
+        town.clock.advance(Duration.ofDays(2));
+        assertThat(now().overdueByAssignee()).isEmpty();
+        town.clock.advance(Duration.ofDays(1));
+        assertThat(now().overdueByAssignee()).isEqualTo(Map.of(desk, 1L, technician, 2L));
     }
 
     private PreparedExit leaves(Expedient expedient, DocumentId document, Party recipient) {
