@@ -4,7 +4,9 @@ import cat.eset.testkit.sir.SirExchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An exchange on its way. Guarded by the engine. */
 final class Held {
@@ -52,6 +54,31 @@ final class Held {
 
     boolean isOpen() {
         return state.equals("ENVIAT") || state.equals("PENDENT_CONFIRMACIO");
+    }
+
+    void annex(String name, Optional<byte[]> content) {
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        String fileId = String.format(Locale.ROOT, "%s_01_%04d.%s", id, annexes.size() + 1, extension);
+        annexes.add(new Annex(name, fileId, UUID.randomUUID().toString(), content));
+    }
+
+    void move(String kind, String message, String office, Instant at) {
+        movements.add(new Movement(at, kind, message, office));
+    }
+
+    void forward(String office, String remarks, Instant at) {
+        state = "REENVIAT";
+        move("REENVIAMENT", remarks, destinationOffice, at);
+        destinationOffice = office;
+    }
+
+    /** One byte of it is another one. */
+    static byte[] spoiled(byte[] content) {
+        byte[] bytes = content.clone();
+        if (bytes.length > 0) {
+            bytes[bytes.length / 2]++;
+        }
+        return bytes;
     }
 
     SirExchange toPublic() {

@@ -114,21 +114,13 @@ public final class SirEngine implements SirDesk {
         SicresRules.check(message, item.files());
         Held held;
         synchronized (this) {
-            held = hold(
-                    sendingId,
-                    request.requester(),
-                    false,
-                    Dom.text(message, "De_Origen_o_Remitente", "Codigo_Entidad_Registral_Origen"),
-                    Dom.text(message, "De_Destino", "Codigo_Entidad_Registral_Destino"),
-                    sicres);
+            held = hold(sendingId, request.requester(), false, message, sicres);
             for (Element annex : Dom.children(message, "De_Anexo")) {
                 Optional<byte[]> content = Optional.ofNullable(
                                 item.files().get(Dom.text(annex, "Identificador_Fichero")))
                         .flatMap(file -> file.content().content());
-                annex(held, Dom.text(annex, "Nombre_Fichero_Anexado"), content);
+                held.annex(Dom.text(annex, "Nombre_Fichero_Anexado"), content);
             }
-            held.originEntry = Dom.text(message, "De_Origen_o_Remitente", "Numero_Registro_Entrada");
-            held.originEntryDate = Dom.text(message, "De_Origen_o_Remitente", "Fecha_Hora_Entrada");
         }
         if (held.originEntry.isEmpty()) {
             // MUX calls the registry of the town hall now, while its own call to SIR is open.
@@ -140,7 +132,7 @@ public final class SirEngine implements SirDesk {
         }
         synchronized (this) {
             exchanges.add(held);
-            move(held, "ENVIAMENT", "", held.originOffice, agenda.now());
+            held.move("ENVIAMENT", "", held.originOffice, agenda.now());
             agenda.at(agenda.now().plus(ARRIVAL), at -> arrive(held, at));
             return SirText.sent(held);
         }
@@ -162,7 +154,7 @@ public final class SirEngine implements SirDesk {
             held.destinationEntry = entry.number();
             held.destinationEntryDate = SirText.slashed(entry.date());
             held.state = "CONFIRMAT";
-            move(held, "CONFIRMACIO", "", held.destinationOffice, agenda.now());
+            held.move("CONFIRMACIO", "", held.destinationOffice, agenda.now());
             return SirText.confirmed(held);
         }
     }
@@ -173,7 +165,7 @@ public final class SirEngine implements SirDesk {
         Held held = decidable(request, payload);
         synchronized (this) {
             held.state = "REBUTJAT";
-            move(held, "REBUIG", reason, held.destinationOffice, agenda.now());
+            held.move("REBUIG", reason, held.destinationOffice, agenda.now());
             return SirText.done("RebuigAssentament");
         }
     }
@@ -185,9 +177,7 @@ public final class SirEngine implements SirDesk {
         SicresRules.office(office);
         Held held = decidable(request, payload);
         synchronized (this) {
-            held.state = "REENVIAT";
-            move(held, "REENVIAMENT", remarks, held.destinationOffice, agenda.now());
-            held.destinationOffice = office;
+            held.forward(office, remarks, agenda.now());
             return SirText.done("ReenviamentAssentament");
         }
     }
@@ -241,23 +231,16 @@ public final class SirEngine implements SirDesk {
         }
     }
 
-    private Held hold(
-            String sendingId, String body, boolean received, String origin, String destination, String sicres) {
+    private Held hold(String sendingId, String body, boolean received, Element message, String sicres) {
+        String origin = Dom.text(message, "De_Origen_o_Remitente", "Codigo_Entidad_Registral_Origen");
+        String destination = Dom.text(message, "De_Destino", "Codigo_Entidad_Registral_Destino");
         int year = LegalTime.yearOf(agenda.now()) % 100;
         String id = String.format(Locale.ROOT, "%s_%02d_%08d", origin, year, ++sequence);
         String exit = received ? "" : String.format(Locale.ROOT, "S/%06d-%d", sequence, 2000 + year);
-        return new Held(id, sendingId, body, received, origin, destination, sicres, exit);
-    }
-
-    private static void annex(Held held, String name, Optional<byte[]> content) {
-        int number = held.annexes.size() + 1;
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        String fileId = String.format(Locale.ROOT, "%s_01_%04d.%s", held.id, number, extension);
-        held.annexes.add(new Held.Annex(name, fileId, UUID.randomUUID().toString(), content));
-    }
-
-    private static void move(Held held, String kind, String message, String office, Instant at) {
-        held.movements.add(new Held.Movement(at, kind, message, office));
+        Held held = new Held(id, sendingId, body, received, origin, destination, sicres, exit);
+        held.originEntry = Dom.text(message, "De_Origen_o_Remitente", "Numero_Registro_Entrada");
+        held.originEntryDate = Dom.text(message, "De_Origen_o_Remitente", "Fecha_Hora_Entrada");
+        return held;
     }
 
     @Override
@@ -285,17 +268,14 @@ public final class SirEngine implements SirDesk {
     private Held decide(String id, String state, String movement, String message) {
         Held held = sent(id);
         held.state = state;
-        move(held, movement, message, held.destinationOffice, agenda.now());
+        held.move(movement, message, held.destinationOffice, agenda.now());
         events.add(new Event(held, state, agenda.now()));
         return held;
     }
 
     @Override
     public synchronized void forward(String id, String office, String remarks) {
-        Held held = sent(id);
-        held.state = "REENVIAT";
-        move(held, "REENVIAMENT", remarks, held.destinationOffice, agenda.now());
-        held.destinationOffice = office;
+        sent(id).forward(office, remarks, agenda.now());
     }
 
     private Held sent(String id) {
@@ -314,18 +294,11 @@ public final class SirEngine implements SirDesk {
         try {
             Element message = SicresRules.parse(sicres);
             Held held = hold(
-                    "ORVE-" + UUID.randomUUID(),
-                    townHalls.get(0).ine10().value(),
-                    true,
-                    Dom.text(message, "De_Origen_o_Remitente", "Codigo_Entidad_Registral_Origen"),
-                    Dom.text(message, "De_Destino", "Codigo_Entidad_Registral_Destino"),
-                    sicres);
-            held.originEntry = Dom.text(message, "De_Origen_o_Remitente", "Numero_Registro_Entrada");
-            held.originEntryDate = Dom.text(message, "De_Origen_o_Remitente", "Fecha_Hora_Entrada");
+                    "ORVE-" + UUID.randomUUID(), townHalls.get(0).ine10().value(), true, message, sicres);
             held.state = "PENDENT_CONFIRMACIO";
-            files.forEach((name, bytes) -> annex(held, name, Optional.of(bytes)));
+            files.forEach((name, bytes) -> held.annex(name, Optional.of(bytes)));
             exchanges.add(held);
-            move(held, "ENVIAMENT", "", held.originOffice, agenda.now());
+            held.move("ENVIAMENT", "", held.originOffice, agenda.now());
             events.add(new Event(held, "REBUT", agenda.now()));
             return held.id;
         } catch (SirRefusal e) {
@@ -358,24 +331,20 @@ public final class SirEngine implements SirDesk {
     /** The download of a file: {@code descarrega?guid=...}. */
     public void download(HttpExchange exchange) throws IOException {
         String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-        Optional<byte[]> content;
-        boolean spoil;
-        synchronized (this) {
-            spoil = spoiled;
-            content = exchanges.stream()
-                    .flatMap(e -> e.annexes.stream())
-                    .filter(a -> query.equals("guid=" + a.guid()))
-                    .findFirst()
-                    .flatMap(Held.Annex::content);
-        }
-        if (content.isEmpty() || !exchange.getRequestMethod().equals("GET")) {
+        Optional<byte[]> file = exchange.getRequestMethod().equals("GET") ? file(query) : Optional.empty();
+        if (file.isPresent()) {
+            Exchanges.answer(exchange, 200, "application/octet-stream", file.get());
+        } else {
             Exchanges.answer(exchange, 404, "text/html", "<html><body>Not found</body></html>");
-            return;
         }
-        byte[] bytes = content.get().clone();
-        if (spoil && bytes.length > 0) {
-            bytes[bytes.length / 2]++;
-        }
-        Exchanges.answer(exchange, 200, "application/octet-stream", bytes);
+    }
+
+    private synchronized Optional<byte[]> file(String query) {
+        return exchanges.stream()
+                .flatMap(e -> e.annexes.stream())
+                .filter(a -> query.equals("guid=" + a.guid()))
+                .findFirst()
+                .flatMap(Held.Annex::content)
+                .map(content -> spoiled ? Held.spoiled(content) : content);
     }
 }
