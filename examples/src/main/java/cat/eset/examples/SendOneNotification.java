@@ -26,7 +26,7 @@ public final class SendOneNotification {
 
     /** Arguments: the town hall's seal (PKCS#12) and the signed PDF. Sends to the consortium's test environment. */
     public static void main(String[] args) throws IOException {
-        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802560003"), Dir3.of("L01080256"));
+        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802530003"), Dir3.of("L01080253"));
         Console console = Objects.requireNonNull(System.console(), "run it in a terminal: it asks for a password");
         Secret password = Secret.of(console.readPassword("Password of %s: ", args[0]));
         Credentials seal = Credentials.pkcs12(Path.of(args[0]), password);

@@ -25,7 +25,7 @@ class StoreStartTest {
 
     @Test
     void aStoreOfATownHallStartsInAFewLines() throws IOException {
-        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802560003"), Dir3.of("L01080256"));
+        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802530003"), Dir3.of("L01080253"));
         Clock clock = Clock.systemUTC();
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + folder.resolve("eset") + ";WRITE_DELAY=0");

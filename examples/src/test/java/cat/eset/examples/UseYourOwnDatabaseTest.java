@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class UseYourOwnDatabaseTest {
 
     private static final TownHall TOWN =
-            TownHall.of("Ajuntament del Bruc", Ine10.of("0802560003"), Dir3.of("L01080256"));
+            TownHall.of("Ajuntament del Bruc", Ine10.of("0802530003"), Dir3.of("L01080253"));
     private static final Actor REGISTRAR =
             new Actor(new Person(Nif.of("00000000T"), "Registradora Fictícia"), Office.REGISTRAR, TOWN);
     private static final EntryDraft DRAFT =

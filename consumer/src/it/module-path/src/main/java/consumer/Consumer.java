@@ -29,7 +29,7 @@ public final class Consumer {
     private Consumer() {}
 
     public static void main(String[] args) throws Exception {
-        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802560003"), Dir3.of("L01080256"));
+        TownHall elBruc = TownHall.of("Ajuntament del Bruc", Ine10.of("0802530003"), Dir3.of("L01080253"));
         JsonMapper mapper = JsonMapper.builder().addModule(EsetModule.create()).build();
         must(mapper.readValue(mapper.writeValueAsString(elBruc), TownHall.class).equals(elBruc), "JSON");
 
