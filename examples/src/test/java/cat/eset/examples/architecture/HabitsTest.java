@@ -5,8 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.security.Provider;
 import java.security.Security;
 import java.time.Instant;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Habits that keep a library a guest in somebody else's process. */
 class HabitsTest {
 
-    private static final JavaClasses PUBLISHED = new ClassFileImporter().importPaths(ReactorModule.classFolders());
-
     @Test
     void nothingIsRegisteredForTheWholeProcess() {
         noClasses()
@@ -38,7 +34,7 @@ class HabitsTest {
                 .callMethod(TimeZone.class, "setDefault", TimeZone.class)
                 .orShould()
                 .callMethod(System.class, "setProperty", String.class, String.class)
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 
     @Test
@@ -49,7 +45,7 @@ class HabitsTest {
                 .doNotHaveName("$jacocoData")
                 .should()
                 .beFinal()
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 
     @Test
@@ -69,7 +65,7 @@ class HabitsTest {
                 .callMethod(String.class, "format", String.class, Object[].class)
                 .orShould()
                 .callMethod(String.class, "formatted", Object[].class)
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 
     @Test
@@ -82,18 +78,18 @@ class HabitsTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 
     @Test
     void logsGoThroughSlf4jAlone() {
-        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(PUBLISHED);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(Published.CLASSES);
         noClasses()
                 .that()
                 // The simulator as a program.
                 .doNotHaveSimpleName("ConsortiumMain")
                 .should(ACCESS_STANDARD_STREAMS)
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 
     @Test
@@ -118,6 +114,6 @@ class HabitsTest {
                 .haveSimpleNameEndingWith("Processor")
                 .orShould()
                 .haveSimpleNameEndingWith("Data")
-                .check(PUBLISHED);
+                .check(Published.CLASSES);
     }
 }
