@@ -109,7 +109,10 @@ public final class ExpedientDesk {
     public Diligence diligence(ExpedientNumber number, String fact, Actor by) {
         return desk.inTransaction(() -> {
             Diligence stated = desk.state(fact, by);
-            change(number, by, (expedient, who, at) -> expedient.note(stated.id().value(), who, at));
+            change(
+                    number,
+                    by,
+                    (expedient, who, at) -> expedient.note(stated.id().value(), who, at));
             return stated;
         });
     }

@@ -23,7 +23,8 @@ public final class TaskDesk {
     public Task request(TaskRequest request, Actor by) {
         return desk.inTransaction(() -> {
             Task asked = desk.request(request, by);
-            // Read after the task is written, so that a store makes whoever closes the expedient at the same moment wait.
+            // Read after the task is written, so that a store makes whoever closes the expedient at the same moment
+            // wait.
             request.expedient().ifPresent(number -> {
                 Situation situation = desk.expedient(by.townHall(), number).situation();
                 Rules.EXPEDIENT_CLOSING.require(situation != Situation.CLOSING, "asking for a task in " + number);

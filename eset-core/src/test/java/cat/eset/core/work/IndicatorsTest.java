@@ -9,8 +9,6 @@ import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Expedient;
-import cat.eset.core.expedient.Opening;
-import cat.eset.core.expedient.Series;
 import cat.eset.core.expedient.Step;
 import cat.eset.core.expedient.WaitingTerm;
 import cat.eset.core.id.Nif;
@@ -48,11 +46,7 @@ class IndicatorsTest {
     }
 
     private Expedient open() {
-        return work.expedients()
-                .open(
-                        Opening.exOfficio("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
-                                .build(),
-                        town.technician);
+        return work.expedients().get(Town.EL_BRUC, town.expedient());
     }
 
     @Test
@@ -159,11 +153,7 @@ class IndicatorsTest {
         work.tasks().request(TaskRequest.of("Sense termini", desk), town.registrar);
         work.expedients()
                 .addWork(
-                        expedient.number(),
-                        steps.get("INFORME_TECNIC"),
-                        technician,
-                        Optional.of(due),
-                        town.technician);
+                        expedient.number(), steps.get("INFORME_TECNIC"), technician, Optional.of(due), town.technician);
         work.expedients()
                 .addStep(
                         expedient.number(),
@@ -187,7 +177,7 @@ class IndicatorsTest {
         Party onPaper = Party.person(Nif.of("00000000T"), "Maria", "Exemple");
         Party body = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
         Expedient expedient = open();
-        DocumentId decree = approved(expedient);
+        DocumentId decree = town.approvedDecree(expedient.number());
         leaves(expedient, decree, onPaper);
         town.clock.advance(Duration.ofDays(1));
         Instant from = town.clock.instant();
@@ -221,7 +211,7 @@ class IndicatorsTest {
     void whatWasRefusedCancelledOrAnnulledReachedNobody() {
         Expedient expedient = open();
         Instant from = town.clock.instant();
-        DocumentId decree = approved(expedient);
+        DocumentId decree = town.approvedDecree(expedient.number());
         Party obliged = Party.company(Nif.of("P0828500I"), "Empresa Fictícia");
         Party body = Party.publicBody(DirectoryDouble.BODY, "Departament Fictici");
 
@@ -235,21 +225,5 @@ class IndicatorsTest {
         assertThat(now().exitsSince(from)).isEqualTo(new ExitsByChannel(0, 0, 0, 0, 1));
         work.entries().annul(byHand, "no va sortir", town.secretary);
         assertThat(now().exitsSince(from).total()).isZero();
-    }
-
-    private DocumentId approved(Expedient expedient) {
-        DocumentId id = work.decrees()
-                .draft(
-                        expedient.number(),
-                        "Decret",
-                        "Extracte",
-                        Town.pdf("decret"),
-                        SignatureGroup.MAYOR_OR_DELEGATE,
-                        town.technician)
-                .document();
-        work.decrees().propose(id, town.technician);
-        work.decrees().sign(id, town.mayor);
-        work.decrees().approve(id, town.secretary);
-        return id;
     }
 }

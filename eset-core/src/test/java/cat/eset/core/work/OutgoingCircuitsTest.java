@@ -13,10 +13,7 @@ import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.effect.PaperDelivery;
-import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ExpedientNumber;
-import cat.eset.core.expedient.Opening;
-import cat.eset.core.expedient.Series;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Nif;
 import cat.eset.core.notification.NotificationText;
@@ -30,7 +27,6 @@ import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryExchange;
 import cat.eset.core.rule.RuleBrokenException;
-import cat.eset.core.signature.SignatureGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -50,29 +46,8 @@ class OutgoingCircuitsTest {
 
     private final Town town = new Town();
     private final WorkModel work = town.work;
-    private final ExpedientNumber expedient = work.expedients()
-            .open(
-                    Opening.exOfficio("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
-                            .build(),
-                    town.technician)
-            .number();
-    private final DocumentId decree = approved();
-
-    private DocumentId approved() {
-        DocumentId id = work.decrees()
-                .draft(
-                        expedient,
-                        "Decret",
-                        "Extracte",
-                        Town.pdf("decret"),
-                        SignatureGroup.MAYOR_OR_DELEGATE,
-                        town.technician)
-                .document();
-        work.decrees().propose(id, town.technician);
-        work.decrees().sign(id, town.mayor);
-        work.decrees().approve(id, town.secretary);
-        return id;
-    }
+    private final ExpedientNumber expedient = town.expedient();
+    private final DocumentId decree = town.approvedDecree(expedient);
 
     private PreparedExit prepare(Party recipient) {
         return work.exits().prepare(expedient, decree, recipient, TEXT, town.secretary);
@@ -280,7 +255,7 @@ class OutgoingCircuitsTest {
         prepare(ON_PAPER);
         assertThat(work.decrees().notified(decree)).containsExactlyInAnyOrder(OBLIGED, ON_PAPER, BODY);
 
-        DocumentId right = approved();
+        DocumentId right = town.approvedDecree(expedient);
         Decree annulled = work.decrees().annul(decree, right, town.mayor);
         assertThat(annulled.annulledBy()).isEqualTo(work.decrees().get(right).number());
         assertThat(work.decrees().get(right).amends())

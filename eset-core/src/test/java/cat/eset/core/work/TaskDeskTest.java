@@ -10,17 +10,11 @@ import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ClosingReason;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.ObstaclesException;
-import cat.eset.core.expedient.Opening;
-import cat.eset.core.expedient.Series;
 import cat.eset.core.expedient.Situation;
 import cat.eset.core.rule.RuleBrokenException;
 import cat.eset.core.task.Task;
 import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Tasks, and what they have to do with the closing of their expedient (contract eset-model 4 and 5). */
@@ -28,12 +22,7 @@ class TaskDeskTest {
 
     private final Town town = new Town();
     private final WorkModel work = town.work;
-    private final ExpedientNumber expedient = work.expedients()
-            .open(
-                    Opening.exOfficio("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
-                            .build(),
-                    town.technician)
-            .number();
+    private final ExpedientNumber expedient = town.expedient();
     private final TaskRequest call = TaskRequest.of("Trucar", Assignee.group("OAC"));
 
     private void closable() {
@@ -80,33 +69,11 @@ class TaskDeskTest {
     @Test
     void aTaskThatIsAskedForDuringTheChecksKeepsTheExpedientOpen() {
         closable();
-        boolean[] asked = new boolean[1];
         // The clock is read between the checks and what is written.
-        WorkModel slow = WorkModel.builder(town.store, new Clock() {
-                    @Override
-                    public Instant instant() {
-                        if (!asked[0]) {
-                            asked[0] = true;
-                            work.tasks().request(call.in(expedient), town.registrar);
-                        }
-                        return town.clock.instant();
-                    }
-
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-                })
-                .signatures(town.signing)
-                .build();
-        assertThatThrownBy(() -> slow.closing().begin(expedient, ClosingReason.RESOLUTION_EXECUTED, town.secretary))
-                .isInstanceOf(ObstaclesException.class);
-        assertThat(asked[0]).isTrue();
+        town.clock.beforeNextLook(() -> work.tasks().request(call.in(expedient), town.registrar));
+        assertThatThrownBy(() -> work.closing().begin(expedient, ClosingReason.RESOLUTION_EXECUTED, town.secretary))
+                .isInstanceOf(ObstaclesException.class)
+                .hasMessageContaining("task");
         assertThat(work.expedients().get(Town.EL_BRUC, expedient).situation()).isEqualTo(Situation.OPEN);
     }
 

@@ -6,7 +6,13 @@ import cat.eset.core.MediaType;
 import cat.eset.core.Office;
 import cat.eset.core.Person;
 import cat.eset.core.TownHall;
+import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.VerificationCodes;
+import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.ExpedientNumber;
+import cat.eset.core.expedient.Opening;
+import cat.eset.core.expedient.Series;
+import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
@@ -25,6 +31,7 @@ final class Town {
     /** A clock that is moved by hand. */
     static final class HandClock extends Clock {
         private Instant now;
+        private Runnable beforeNextLook = () -> {};
 
         HandClock(Instant now) {
             this.now = now;
@@ -32,6 +39,11 @@ final class Town {
 
         void advance(Duration time) {
             now = now.plus(time);
+        }
+
+        /** Does this before it is looked at again, once. */
+        void beforeNextLook(Runnable work) {
+            beforeNextLook = work;
         }
 
         void set(Instant instant) {
@@ -50,6 +62,9 @@ final class Town {
 
         @Override
         public Instant instant() {
+            Runnable first = beforeNextLook;
+            beforeNextLook = () -> {};
+            first.run();
             return now;
         }
     }
@@ -82,6 +97,30 @@ final class Town {
     final Actor mayor = actor("Alcaldessa", Office.MAYOR);
     final Actor secretary = actor("Secretari", Office.SECRETARY);
     final Actor administrator = actor("Administradora", Office.ADMINISTRATOR);
+
+    /** An expedient with nothing in it. */
+    ExpedientNumber expedient() {
+        Opening opening = Opening.exOfficio("Expedient", Series.of("1373", "Llicències"), Assignee.group("Urbanisme"))
+                .build();
+        return work.expedients().open(opening, technician).number();
+    }
+
+    /** A decree of that expedient, signed and with its number. */
+    DocumentId approvedDecree(ExpedientNumber expedient) {
+        DocumentId id = work.decrees()
+                .draft(
+                        expedient,
+                        "Decret",
+                        "Extracte",
+                        pdf("decret"),
+                        SignatureGroup.MAYOR_OR_DELEGATE,
+                        technician)
+                .document();
+        work.decrees().propose(id, technician);
+        work.decrees().sign(id, mayor);
+        work.decrees().approve(id, secretary);
+        return id;
+    }
 
     static Actor actor(String name, Office office) {
         return new Actor(new Person(Nif.of("00000000T"), name), office, EL_BRUC);

@@ -135,7 +135,8 @@ class CredentialsTest {
     @Test
     void aKeyOfAnotherCertificateIsRefusedAtOnce() {
         assertRefused(
-                () -> Credentials.of(pki.mayor().privateKey(), pki.townHallSeal().chain()),
+                () -> Credentials.of(
+                        pki.mayor().privateKey(), pki.townHallSeal().chain()),
                 "does not belong to the certificate");
     }
 

@@ -2,13 +2,13 @@ package cat.eset.registry.internal.mux2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.eset.registry.OfficialSchema;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.Sha256;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.registry.Direction;
+import cat.eset.registry.OfficialSchema;
 import cat.eset.registry.mux2.Correspondent;
 import cat.eset.registry.mux2.EntrySearch;
 import cat.eset.registry.mux2.Mux2Consolidation;

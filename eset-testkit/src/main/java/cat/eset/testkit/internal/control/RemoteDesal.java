@@ -43,8 +43,7 @@ record RemoteDesal(ControlClient control) implements DesalDesk {
     @Override
     public String putExternal(String service, String title, String externalId) {
         return control.ask(
-                        "desal.external",
-                        new Fields().put(service).put(title).put(externalId))
+                        "desal.external", new Fields().put(service).put(title).put(externalId))
                 .text();
     }
 

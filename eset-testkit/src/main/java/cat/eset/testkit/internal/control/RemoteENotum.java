@@ -19,8 +19,7 @@ record RemoteENotum(ControlClient control) implements ENotumDesk {
 
     @Override
     public Optional<StoredNotification> find(long id) {
-        return control.ask("enotum.find", id(id)).list(Forms::stored).stream()
-                .findFirst();
+        return control.ask("enotum.find", id(id)).list(Forms::stored).stream().findFirst();
     }
 
     @Override

@@ -28,7 +28,6 @@ record RemotePci(ControlClient control) implements PciDesk {
 
     @Override
     public void recordTo(Path directory) {
-        control.ask(
-                "pci.record", new Fields().put(directory.toAbsolutePath().toString()));
+        control.ask("pci.record", new Fields().put(directory.toAbsolutePath().toString()));
     }
 }

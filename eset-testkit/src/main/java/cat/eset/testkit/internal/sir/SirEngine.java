@@ -293,8 +293,8 @@ public final class SirEngine implements SirDesk {
     public synchronized String deliver(String sicres, Map<String, byte[]> files) {
         try {
             Element message = SicresRules.parse(sicres);
-            Held held = hold(
-                    "ORVE-" + UUID.randomUUID(), townHalls.get(0).ine10().value(), true, message, sicres);
+            Held held =
+                    hold("ORVE-" + UUID.randomUUID(), townHalls.get(0).ine10().value(), true, message, sicres);
             held.state = "PENDENT_CONFIRMACIO";
             files.forEach((name, bytes) -> held.annex(name, Optional.of(bytes)));
             exchanges.add(held);
