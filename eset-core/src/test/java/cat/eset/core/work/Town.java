@@ -12,11 +12,11 @@ import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Series;
-import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
 import cat.eset.core.memory.MemoryStore;
+import cat.eset.core.signature.SignatureGroup;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,13 +108,7 @@ final class Town {
     /** A decree of that expedient, signed and with its number. */
     DocumentId approvedDecree(ExpedientNumber expedient) {
         DocumentId id = work.decrees()
-                .draft(
-                        expedient,
-                        "Decret",
-                        "Extracte",
-                        pdf("decret"),
-                        SignatureGroup.MAYOR_OR_DELEGATE,
-                        technician)
+                .draft(expedient, "Decret", "Extracte", pdf("decret"), SignatureGroup.MAYOR_OR_DELEGATE, technician)
                 .document();
         work.decrees().propose(id, technician);
         work.decrees().sign(id, mayor);

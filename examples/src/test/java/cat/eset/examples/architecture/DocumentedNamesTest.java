@@ -50,7 +50,8 @@ class DocumentedNamesTest {
     void theGlossaryTiesToItsWordsTypesThatExist() throws IOException {
         List<String> types = Files.readAllLines(DOCS.resolve("glossary.md")).stream()
                 .filter(line -> line.startsWith("|"))
-                .flatMap(line -> QUOTED.matcher(line.substring(1, line.indexOf('|', 1))).results())
+                .flatMap(line ->
+                        QUOTED.matcher(line.substring(1, line.indexOf('|', 1))).results())
                 .map(quoted -> quoted.group(1))
                 .toList();
 

@@ -6,6 +6,7 @@ import cat.eset.endpoint.jdk.EndpointServer;
 import cat.eset.registry.mux.MuxInbound;
 import cat.eset.registry.mux.TokenRules;
 import cat.eset.store.JdbcStore;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -40,9 +41,7 @@ public final class RegistryProcess {
         System.out.println(server.uri("/registre"));
         System.out.flush();
         // Until whoever started it is gone.
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 }
