@@ -118,7 +118,10 @@ public final class EndpointServer implements AutoCloseable {
             return this;
         }
 
-        /** How many requests are handled at the same time; 32 when not said. More wait. */
+        /**
+         * How many requests are handled at the same time; 32 when not said. More wait, and a handler that keeps to a time knows nothing of
+         * their waiting: give as many threads as there may be callers.
+         */
         public Builder threads(int value) {
             this.threads = value;
             return this;

@@ -131,6 +131,17 @@ public final class ConsolidationRest {
                         .filter(text -> !text.isBlank())));
     }
 
+    /** Whether a leg is for this mailbox: in a dual transaction between two bodies each leg has its own. */
+    static boolean isOf(String mailbox, JsonNode entries, Direction leg) {
+        String named = entries.path(leg == Direction.ENTRY ? "entrada" : "sortida")
+                .path("auxiliar")
+                .path(0)
+                .path("idBustia")
+                .asText("")
+                .strip();
+        return named.isEmpty() || named.equalsIgnoreCase(mailbox);
+    }
+
     private static String json(Consolidation order) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

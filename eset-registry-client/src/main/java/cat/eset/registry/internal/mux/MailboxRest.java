@@ -2,7 +2,6 @@ package cat.eset.registry.internal.mux;
 
 import cat.eset.core.InvalidValueException;
 import cat.eset.core.registry.Direction;
-import cat.eset.registry.mux.AuxiliaryEntry;
 import cat.eset.registry.mux.MailboxElement;
 import cat.eset.registry.mux.MailboxMove;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +37,10 @@ public final class MailboxRest {
 
     /** What lies under the cursor. */
     public MailboxElement read(String mailbox) {
-        JsonNode answer = ask("GET", mailbox, "llegir", "bustia/llegir");
+        return element(reader, mailbox, ask("GET", mailbox, "llegir", "bustia/llegir"));
+    }
+
+    static MailboxElement element(TransactionReader reader, String mailbox, JsonNode answer) {
         JsonNode root = answer.path("transaccio");
         if (!answer.path("resultat").asText().equals("ok") || !root.isObject()) {
             throw MuxRest.refused(answer, "bustia/llegir");
@@ -48,15 +50,14 @@ public final class MailboxRest {
         byte[] raw = root.toString().getBytes(StandardCharsets.UTF_8);
         List<MailboxElement.Leg> legs = new ArrayList<>();
         for (Direction leg : Direction.values()) {
-            ConsolidationRest.auxiliary(root.path("assentaments"), leg)
-                    .ifPresent(auxiliary -> legs.add(leg(envelope, auxiliary, raw)));
+            JsonNode entries = root.path("assentaments");
+            ConsolidationRest.auxiliary(entries, leg)
+                    .filter(auxiliary -> ConsolidationRest.isOf(mailbox, entries, leg))
+                    .ifPresent(auxiliary ->
+                            legs.add(new MailboxElement.Leg(reader.read(envelope, auxiliary, raw), auxiliary)));
         }
         String id = Optional.ofNullable(envelope.id()).orElseThrow(() -> MuxRest.refused(answer, "bustia/llegir"));
         return new MailboxElement(position, id, legs);
-    }
-
-    private MailboxElement.Leg leg(TransactionReader.Envelope envelope, AuxiliaryEntry auxiliary, byte[] raw) {
-        return new MailboxElement.Leg(reader.read(envelope, auxiliary, raw), auxiliary);
     }
 
     /** Moves the cursor. */
