@@ -288,7 +288,9 @@ class MailboxReaderTest {
             }
         }
 
-        assertThat(deliver()).as("one order for each element, none of an attempt that died").isEqualTo(3);
+        assertThat(deliver())
+                .as("one order for each element, none of an attempt that died")
+                .isEqualTo(3);
         assertThat(crashes).isEqualTo(3);
         assertThat(registry.entries()).hasSize(3);
         assertThat(consortium.mux().legs())
