@@ -9,8 +9,10 @@ import cat.eset.core.MediaType;
 import cat.eset.core.Secret;
 import cat.eset.core.Sha256;
 import cat.eset.core.registry.Attachment;
+import cat.eset.core.registry.AttachmentSource;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
+import cat.eset.testkit.contract.AttachmentSourceContract;
 import cat.eset.testkit.desal.StoredDocument;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.transport.ServerTrust;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,5 +234,19 @@ class SimulatedDesalTest {
                     assertThat(e.failure().retry()).isEqualTo(Failure.Retry.LATER);
                     assertThat(e.code()).isEqualTo("1");
                 });
+    }
+
+    @Nested
+    class AsAttachmentSource implements AttachmentSourceContract {
+        @Override
+        public AttachmentSource newSource() {
+            return DesalAttachments.into(client, folder);
+        }
+
+        @Override
+        public Attachment held(byte[] content) {
+            String uuid = consortium.desal().put("VENDOR", "held.pdf", "Prova", content);
+            return Attachment.held("held.pdf", MediaType.PDF, uuid);
+        }
     }
 }

@@ -11,9 +11,10 @@ public interface AttachmentSource {
     AttachmentSource NONE = attachment -> Optional.empty();
 
     /**
-     * The bytes of an attachment.
+     * The bytes of an attachment; empty if it has no reference, or one that is of another system.
      *
-     * @throws cat.eset.core.EsetException if the system that holds it cannot be asked
+     * @throws cat.eset.core.EsetException if the system that holds it cannot be asked or does not give it, or if its bytes
+     *     are not those that the attachment declares
      */
     Optional<DocumentContent> open(Attachment attachment);
 }

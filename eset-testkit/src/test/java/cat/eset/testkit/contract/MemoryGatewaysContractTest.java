@@ -1,6 +1,7 @@
 package cat.eset.testkit.contract;
 
 import cat.eset.core.archive.ArchiveGateway;
+import cat.eset.core.document.VerificationCodes;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Nif;
 import cat.eset.core.notification.NotificationGateway;
@@ -19,6 +20,7 @@ import cat.eset.testkit.gateway.MemoryRegistryExchange;
 import cat.eset.testkit.gateway.MemoryRepresentation;
 import cat.eset.testkit.gateway.MemorySignatures;
 import cat.eset.testkit.gateway.MemoryTimeStamps;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,6 +69,14 @@ class MemoryGatewaysContractTest {
         @Override
         public SignatureGateway newGateway() {
             return new MemorySignatures(CLOCK);
+        }
+    }
+
+    @Nested
+    class Codes implements VerificationCodesContract {
+        @Override
+        public VerificationCodes newCodes() {
+            return VerificationCodes.random("Decret fictici 1/2026", new SecureRandom());
         }
     }
 
