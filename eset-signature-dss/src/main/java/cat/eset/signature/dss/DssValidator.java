@@ -7,8 +7,8 @@ import cat.eset.signature.dss.internal.ValidationRun;
 import cat.eset.signature.validation.SignatureValidation;
 import cat.eset.signature.validation.SignatureValidator;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Judges signatures on this machine with EU DSS (ETSI EN 319 102-1) and a policy that is stricter than its own: what changes
@@ -34,12 +34,17 @@ public final class DssValidator implements SignatureValidator {
 
     @Override
     public SignatureValidation validate(DocumentContent signed) {
-        return run.validate(signed, Optional.empty());
+        return run.validate(signed, Map.of());
     }
 
     @Override
     public SignatureValidation validate(DocumentContent signature, DocumentContent content) {
-        return run.validate(signature, Optional.of(content));
+        return run.validate(signature, Map.of("", content));
+    }
+
+    @Override
+    public SignatureValidation validate(DocumentContent signature, Map<String, DocumentContent> contents) {
+        return run.validate(signature, contents);
     }
 
     /** Builds a {@link DssValidator}; not thread-safe. */

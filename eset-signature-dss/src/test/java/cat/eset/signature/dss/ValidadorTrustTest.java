@@ -10,6 +10,7 @@ import cat.eset.signature.SignatureFormat;
 import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignedDocument;
 import cat.eset.signature.Xades;
+import cat.eset.signature.validador.Upgrade;
 import cat.eset.signature.validador.Validador;
 import cat.eset.signature.validador.ValidadorAnswer;
 import cat.eset.signature.validador.ValidadorEndpoints;
@@ -21,7 +22,10 @@ import cat.eset.testkit.pki.CertificateProfile;
 import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,13 +51,14 @@ class ValidadorTrustTest {
         http = HttpExchangeClient.builder(
                         ServerTrust.anchors(List.of(consortium.pki().root())))
                 .build();
-        validador = Validador.builder(
-                        new ValidadorEndpoints(
-                                consortium.endpoints().validador().resolve("dss"),
-                                consortium.endpoints().validador().resolve("dsspdf")),
-                        http)
-                .build();
+        validador = Validador.builder(endpoints(), http).build();
         signer = DssSigner.builder(consortium.pki().mayor().credentials()).build();
+    }
+
+    private static ValidadorEndpoints endpoints() {
+        return new ValidadorEndpoints(
+                consortium.endpoints().validador().resolve("dss"),
+                consortium.endpoints().validador().resolve("dsspdf"));
     }
 
     @AfterAll
@@ -81,9 +86,56 @@ class ValidadorTrustTest {
         assertThat(verdict(validador.xml(altered))).isEqualTo("invalid");
         assertThat(verdict(validador.cms(cms, altered))).isEqualTo("invalid");
         assertThat(verdict(validador.cms(cms))).as("its content is missing").isEqualTo("undetermined");
-        assertThat(validador.upgradePdf(pdf).document()).isPresent();
-        assertThat(validador.upgradeCms(cms, content).document()).isPresent();
-        assertThat(validador.upgradeXml(altered).document()).isEmpty();
+        assertThat(validador.upgradeXml(altered)).isInstanceOf(Upgrade.NotValid.class);
+    }
+
+    @Test
+    void everyFormatComesBackWithATimeStampThatWeVerified() throws Exception {
+        DocumentContent content = Fixture.xml("<decret>aprovar</decret>");
+        DocumentContent cms = signed(content, Cades.level(SignatureLevel.B));
+        List<Upgrade> upgrades = List.of(
+                validador.upgradePdf(signed(Fixture.pdf(), Pades.level(SignatureLevel.B))),
+                validador.upgradeXml(signed(content, Xades.enveloped(SignatureLevel.B))),
+                validador.upgradeXml(signed(content, Xades.enveloping(SignatureLevel.B))),
+                validador.upgradeCms(cms, content));
+        for (Upgrade upgrade : upgrades) {
+            assertThat(upgrade)
+                    .isInstanceOfSatisfying(
+                            Upgrade.Stamped.class,
+                            stamped -> assertThat(stamped.timeStamps()).isEqualTo(1));
+        }
+        DocumentContent stamped = ((Upgrade.Stamped) upgrades.get(1)).document();
+        assertThat(validador.upgradeXml(stamped))
+                .isInstanceOfSatisfying(
+                        Upgrade.Stamped.class,
+                        again -> assertThat(again.timeStamps()).isEqualTo(1));
+        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509")
+                .generateCRL(new ByteArrayInputStream(consortium.pki().crl()));
+        DssValidator here = DssValidator.builder(
+                        Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
+                .build();
+        for (int i = 0; i < 3; i++) {
+            assertThat(here.validate(((Upgrade.Stamped) upgrades.get(i)).document())
+                            .signatures()
+                            .get(0)
+                            .timeStamps())
+                    .as("upgrade %d, judged by another program than ours", i)
+                    .isEqualTo(1);
+        }
+        assertThat(here.validate(((Upgrade.Stamped) upgrades.get(3)).document(), content)
+                        .signatures()
+                        .get(0)
+                        .timeStamps())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void levelWithoutTimeStampIsToldFromOneWithIt() {
+        Validador bes = Validador.builder(endpoints(), http)
+                .upgradeType("urn:oasis:names:tc:dss:1.0:profiles:XAdES:forms:BES")
+                .build();
+        DocumentContent pdf = signed(Fixture.pdf(), Pades.level(SignatureLevel.B));
+        assertThat(bes.upgradePdf(pdf)).isInstanceOf(Upgrade.Unchanged.class);
     }
 
     @Test

@@ -176,7 +176,20 @@ public final class TimeStampClient implements TimeStampAuthority {
          * @throws cat.eset.core.ConfigurationException if there is no trust anchor
          */
         public TimeStampClient build() {
-            return new TimeStampClient(this);
+            return new TimeStampClient(copy());
+        }
+
+        /** What is done to this builder afterwards does not reach the client. */
+        private Builder copy() {
+            Builder copy = new Builder(address, http, anchors);
+            copy.name = name;
+            copy.policy = policy;
+            copy.nonce = nonce;
+            copy.skew = skew;
+            copy.timeouts = timeouts;
+            copy.clock = clock;
+            copy.random = random;
+            return copy;
         }
     }
 }

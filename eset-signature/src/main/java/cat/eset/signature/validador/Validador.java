@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,11 @@ public final class Validador {
 
     /** Asks about the signatures in an XML document. */
     public ValidadorAnswer xml(DocumentContent xml) {
-        return ask(settings.endpoints.dss(), "xml", VerifyRequest.xml(xml, settings.options()), MediaType.XML);
+        return ask(
+                settings.endpoints.dss(),
+                "xml",
+                VerifyRequest.xml(xml, settings.options(), settings.inlineXml),
+                MediaType.XML);
     }
 
     /**
@@ -89,7 +94,7 @@ public final class Validador {
         return ask(
                 settings.endpoints.dss(),
                 "xml",
-                VerifyRequest.xml(signature, content.sha256(), address, settings.options()),
+                VerifyRequest.xml(signature, content.sha256(), address, settings.options(), settings.inlineXml),
                 MediaType.XML);
     }
 
@@ -99,34 +104,39 @@ public final class Validador {
     }
 
     /**
-     * Has the signatures of an XML document completed for the long term. Take {@link ValidadorAnswer#document()} only if the
-     * answer is valid.
+     * Has the signatures of an XML document completed for the long term, as {@link Builder#upgradeType} says. What comes
+     * back is compared with what was sent.
      */
-    public ValidadorAnswer upgradeXml(DocumentContent xml) {
-        return valid(ask(
+    public Upgrade upgradeXml(DocumentContent xml) {
+        ValidadorAnswer answer = ask(
                 settings.endpoints.dss(),
                 "upgrade xml",
-                VerifyRequest.xml(xml, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
-                MediaType.XML));
+                VerifyRequest.xml(
+                        xml, settings.options() + VerifyRequest.upgrade(settings.upgradeType), settings.inlineXml),
+                MediaType.XML);
+        return UpgradeCheck.XML.judge(xml, answer);
     }
 
     /** The same for a PDF. */
-    public ValidadorAnswer upgradePdf(DocumentContent pdf) {
-        return valid(ask(
+    public Upgrade upgradePdf(DocumentContent pdf) {
+        ValidadorAnswer answer = ask(
                 settings.endpoints.pdf(),
                 "upgrade pdf",
                 VerifyRequest.pdf(pdf, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
-                MediaType.PDF));
+                MediaType.PDF);
+        return UpgradeCheck.PDF.judge(pdf, answer);
     }
 
     /** The same for a CMS or CAdES signature that carries its content. */
-    public ValidadorAnswer upgradeCms(DocumentContent signature) {
-        return valid(cms(signature, Optional.empty(), VerifyRequest.upgrade(settings.upgradeType)));
+    public Upgrade upgradeCms(DocumentContent signature) {
+        return UpgradeCheck.CMS.judge(
+                signature, cms(signature, Optional.empty(), VerifyRequest.upgrade(settings.upgradeType)));
     }
 
     /** The same for a CMS or CAdES signature beside its content. */
-    public ValidadorAnswer upgradeCms(DocumentContent signature, DocumentContent content) {
-        return valid(cms(signature, Optional.of(content), VerifyRequest.upgrade(settings.upgradeType)));
+    public Upgrade upgradeCms(DocumentContent signature, DocumentContent content) {
+        return UpgradeCheck.CMS.judge(
+                signature, cms(signature, Optional.of(content), VerifyRequest.upgrade(settings.upgradeType)));
     }
 
     /**
@@ -179,22 +189,6 @@ public final class Validador {
                 MediaType.BINARY);
     }
 
-    /** An upgraded signature that is not valid is not handed out: a client in production writes it to disk all the same. */
-    private static ValidadorAnswer valid(ValidadorAnswer answer) {
-        return answer.fold(valid -> valid, Validador::withoutDocument, Validador::withoutDocument);
-    }
-
-    private static ValidadorAnswer withoutDocument(ValidadorAnswer answer) {
-        return new ValidadorAnswer(
-                answer.major(),
-                answer.minor(),
-                answer.message(),
-                answer.details(),
-                answer.attributes(),
-                Optional.empty(),
-                answer.evidence());
-    }
-
     private ValidadorAnswer ask(URI address, String operation, VerifyRequest request, MediaType documentType) {
         HttpCall call = HttpCall.post(address, SERVICE, operation, request)
                 .header("SOAPAction", "\"\"")
@@ -230,6 +224,8 @@ public final class Validador {
         private long largestAnswer = 200L * 1024 * 1024;
         private boolean signedReply;
         private Optional<String> claimedIdentity = Optional.empty();
+        private Optional<Instant> verificationTime = Optional.empty();
+        private boolean inlineXml;
         private Clock clock = Clock.systemUTC();
         private String upgradeType = "urn:oasis:names:tc:dss:1.0:profiles:XAdES:forms:ES-LTV";
 
@@ -262,6 +258,24 @@ public final class Validador {
             return this;
         }
 
+        /**
+         * Asks what was true at that instant; now when not said. Whether the service heeds it is not known (validador 8.10):
+         * for old signatures rely on the time stamps inside them.
+         */
+        public Builder verificationTime(Instant at) {
+            this.verificationTime = Optional.of(at);
+            return this;
+        }
+
+        /**
+         * Sends XML as XML, for a service that does not take it in Base64 (validador 4.3). A parser on the way may then break
+         * signatures. Documents have to be in UTF-8.
+         */
+        public Builder sendingXmlInline() {
+            this.inlineXml = true;
+            return this;
+        }
+
         /** What upgrades are asked for; {@code ES-LTV} when not said, the only form seen in production. */
         public Builder upgradeType(String urn) {
             this.upgradeType = Objects.requireNonNull(urn, "urn");
@@ -276,7 +290,21 @@ public final class Validador {
 
         /** The client. */
         public Validador build() {
-            return new Validador(this);
+            return new Validador(copy());
+        }
+
+        /** What is done to this builder afterwards does not reach the client. */
+        private Builder copy() {
+            Builder copy = new Builder(endpoints, http);
+            copy.timeouts = timeouts;
+            copy.largestAnswer = largestAnswer;
+            copy.signedReply = signedReply;
+            copy.claimedIdentity = claimedIdentity;
+            copy.verificationTime = verificationTime;
+            copy.inlineXml = inlineXml;
+            copy.clock = clock;
+            copy.upgradeType = upgradeType;
+            return copy;
         }
 
         private String options() {
@@ -284,7 +312,10 @@ public final class Validador {
                     .map(name -> "<dss:ClaimedIdentity><dss:Name>" + VerifyRequest.escape(name)
                             + "</dss:Name></dss:ClaimedIdentity>")
                     .orElse("");
-            return identity + (signedReply ? "<xss:ReturnSignedResponse/>" : "");
+            String time = verificationTime
+                    .map(at -> "<dss:VerificationTime>" + at + "</dss:VerificationTime>")
+                    .orElse("");
+            return identity + time + (signedReply ? "<xss:ReturnSignedResponse/>" : "");
         }
     }
 }

@@ -80,6 +80,10 @@ public record ValidadorAnswer(
         return undetermined.apply(this);
     }
 
+    ValidadorAnswer withoutDocument() {
+        return new ValidadorAnswer(major, minor, message, details, attributes, Optional.empty(), evidence);
+    }
+
     /** The codes only: attributes and messages are personal data. */
     @Override
     public String toString() {

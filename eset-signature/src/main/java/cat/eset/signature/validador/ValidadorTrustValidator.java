@@ -79,6 +79,11 @@ public final class ValidadorTrustValidator implements SignatureValidator {
         return confirmed(local.validate(signature, content));
     }
 
+    @Override
+    public SignatureValidation validate(DocumentContent signature, Map<String, DocumentContent> contents) {
+        return confirmed(local.validate(signature, contents));
+    }
+
     private static boolean isOldForm(SignatureValidation found) {
         return found.signatures().stream()
                 .anyMatch(finding -> why(finding).equals(Optional.of(SubIndication.ASK_VALIDADOR)));

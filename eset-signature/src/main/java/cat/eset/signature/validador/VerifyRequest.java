@@ -1,13 +1,18 @@
 package cat.eset.signature.validador;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.Sha256;
+import cat.eset.signature.internal.xml.SafeXml;
 import cat.eset.transport.http.HttpBody;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -73,23 +78,44 @@ final class VerifyRequest implements HttpBody {
                 "</dss:Base64Signature></dss:SignatureObject>" + close());
     }
 
-    /** 4.3, in the form that no parser on the way can alter. */
-    static VerifyRequest xml(DocumentContent xml, String options) {
-        return new VerifyRequest(
-                open(XSS, "<dss:ReturnProcessingDetails/>" + options)
-                        + "<dss:InputDocuments><dss:Document ID=\"doc\" RefURI=\"\"><dss:Base64XML>",
-                Optional.of(xml),
-                "</dss:Base64XML></dss:Document></dss:InputDocuments>" + close());
+    /** 4.3: in the form that no parser on the way can alter, or inline. */
+    static VerifyRequest xml(DocumentContent xml, String options, boolean inline) {
+        return xml(open(XSS, "<dss:ReturnProcessingDetails/>" + options) + "<dss:InputDocuments>", xml, inline);
     }
 
     /** 4.3 with content beside: its digest, under the address that the signature gives it. */
-    static VerifyRequest xml(DocumentContent signature, Sha256 content, String address, String options) {
-        return new VerifyRequest(
-                open(XSS, "<dss:ReturnProcessingDetails/>" + options)
-                        + "<dss:InputDocuments>" + hash("RefURI=\"" + escape(address) + "\"", content)
-                        + "<dss:Document ID=\"doc\" RefURI=\"\"><dss:Base64XML>",
-                Optional.of(signature),
-                "</dss:Base64XML></dss:Document></dss:InputDocuments>" + close());
+    static VerifyRequest xml(
+            DocumentContent signature, Sha256 content, String address, String options, boolean inline) {
+        String before = open(XSS, "<dss:ReturnProcessingDetails/>" + options) + "<dss:InputDocuments>"
+                + hash("RefURI=\"" + escape(address) + "\"", content);
+        return xml(before, signature, inline);
+    }
+
+    private static VerifyRequest xml(String before, DocumentContent xml, boolean inline) {
+        String document = before + "<dss:Document ID=\"doc\" RefURI=\"\">";
+        String end = "</dss:Document></dss:InputDocuments>" + close();
+        return inline
+                ? new VerifyRequest(
+                        document + "<dss:InlineXML>" + withoutProlog(xml), Optional.empty(), "</dss:InlineXML>" + end)
+                : new VerifyRequest(document + "<dss:Base64XML>", Optional.of(xml), "</dss:Base64XML>" + end);
+    }
+
+    /** The document without its declaration, which may only stand at the beginning of a file. */
+    private static String withoutProlog(DocumentContent xml) {
+        try {
+            if (SafeXml.parse(xml).isEmpty()) {
+                throw InvalidValueException.of("Validador", "well-formed XML without document type, to be sent inline");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml.readAllBytes()))
+                    .toString();
+            return text.replaceFirst("^\\uFEFF?(?:<\\?xml [^>]*\\?>)?", "");
+        } catch (CharacterCodingException e) {
+            throw InvalidValueException.of("Validador", "XML in UTF-8, to be sent inline");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** 4.6: a request for an RFC 3161 token, without {@code KeySelector}, whose certificate would rot. */

@@ -1,10 +1,12 @@
 package cat.eset.signature.validador;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Failure;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.MediaType;
 import cat.eset.signature.validador.ValidadorAnswer.Check;
 import cat.eset.testkit.pki.TestPki;
@@ -149,17 +151,64 @@ class ValidadorTest {
     }
 
     @Test
-    void upgradedSignatureIsHandedOutOnlyIfValid() throws Exception {
-        String upgraded = "<d:DocumentWithSignature><d:Document><d:Base64Data>PGEvPg==</d:Base64Data></d:Document>"
-                + "</d:DocumentWithSignature>";
-        reply = reply("Success", "resultminor:valid:signature:onAllDocuments", upgraded);
-        ValidadorAnswer good = client().upgradeXml(xml("<a/>"));
-        assertThat(good.document().orElseThrow().readAllBytes()).isEqualTo("<a/>".getBytes(StandardCharsets.UTF_8));
+    void upgradedSignatureIsHandedOutOnlyIfItIsTheSameWithATimeStamp() {
+        reply = upgraded("resultminor:valid:signature:onAllDocuments", "<b/>");
+        assertThat(client().upgradeXml(xml("<a/>")))
+                .isInstanceOfSatisfying(
+                        Upgrade.Distrusted.class,
+                        no -> assertThat(no.answer().document()).isEmpty());
+        reply = upgraded("resultminor:valid:signature:onAllDocuments", "<a/>");
+        assertThat(client().upgradeXml(xml("<a/>"))).isInstanceOf(Upgrade.Unchanged.class);
         assertThat(requests.get(0))
-                .contains("<dss:ReturnUpdatedSignature Type=\"" + DSS + "profiles:XAdES:forms:ES-LTV\"/>");
+                .contains("<dss:ReturnUpdatedSignature"
+                        + " Type=\"urn:oasis:names:tc:dss:1.0:profiles:XAdES:forms:ES-LTV\"/>");
 
-        reply = reply("Success", "resultminor:invalid:IncorrectSignature", upgraded);
-        assertThat(client().upgradeXml(xml("<a/>")).document()).isEmpty();
+        reply = upgraded("resultminor:invalid:IncorrectSignature", "<a/>");
+        assertThat(client().upgradeXml(xml("<a/>")))
+                .isInstanceOfSatisfying(
+                        Upgrade.NotValid.class,
+                        no -> assertThat(no.answer().document()).isEmpty());
+        reply = reply("Success", "resultminor:valid:signature:onAllDocuments", "");
+        assertThat(client().upgradeXml(xml("<a/>"))).isInstanceOf(Upgrade.Unchanged.class);
+        reply = upgraded("resultminor:valid:signature:onAllDocuments", "no CMS");
+        assertThat(client().upgradeCms(xml("no CMS"))).isInstanceOf(Upgrade.Distrusted.class);
+        assertThat(client().upgradePdf(xml("%PDF-1.7"))).isInstanceOf(Upgrade.Distrusted.class);
+    }
+
+    private static String upgraded(String minor, String document) {
+        String base64 = Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8));
+        return reply(
+                "Success",
+                minor,
+                "<d:DocumentWithSignature><d:Document><d:Base64Data>" + base64 + "</d:Base64Data></d:Document>"
+                        + "</d:DocumentWithSignature>");
+    }
+
+    @Test
+    void whatIsSaidToTheBuilderAfterwardsDoesNotReachTheClient() {
+        reply = reply("Success", "resultminor:valid:signature:onAllDocuments", "");
+        Validador.Builder builder = builder();
+        Validador before = builder.build();
+        builder.claimedIdentity("later").withSignedReplies();
+        before.xml(xml("<a/>"));
+        assertThat(requests.get(0)).doesNotContain("later", "ReturnSignedResponse");
+    }
+
+    @Test
+    void instantAndInlineXmlAreSentWhenTold() {
+        reply = reply("Success", "resultminor:valid:signature:onAllDocuments", "");
+        Validador inline = builder()
+                .sendingXmlInline()
+                .verificationTime(java.time.Instant.parse("2026-03-02T09:00:00Z"))
+                .build();
+        inline.xml(xml("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"€\"/>"));
+        assertThat(requests.get(0))
+                .contains("<dss:VerificationTime>2026-03-02T09:00:00Z</dss:VerificationTime>")
+                .contains("<dss:InlineXML>\n<a b=\"€\"/></dss:InlineXML>");
+        inline.xml(xml("<a/>"), xml("<content/>"), "c.xml");
+        assertThat(requests.get(1)).contains("RefURI=\"c.xml\"", "<dss:InlineXML><a/></dss:InlineXML>");
+        assertThatThrownBy(() -> inline.xml(xml("<!DOCTYPE a><a/>"))).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> inline.xml(xml("</dss:InlineXML>"))).isInstanceOf(InvalidValueException.class);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * The Validador (contract validador). It really verifies what it is sent against the root of the test infrastructure and its
- * revocations; a signature it is asked to complete comes back as it was, if it is valid. Thread-safe.
+ * revocations. A signature it is asked to complete comes back with a time stamp, if it is valid and has a place for one:
+ * level T of XAdES, CAdES and PAdES, in the room that a PDF signature reserved. It adds no validation data, so no level LT;
+ * plain XMLDSig comes back as it was. Thread-safe.
  */
 public interface ValidadorDesk {
 

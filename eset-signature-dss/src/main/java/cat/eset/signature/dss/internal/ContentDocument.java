@@ -7,8 +7,12 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.spi.DSSUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Our content as a document of DSS: streamed, with the digest that is known already. */
 @SuppressWarnings("serial") // DSS documents are serializable by their superclass; nobody serialises this one
@@ -25,6 +29,19 @@ final class ContentDocument extends CommonDocument {
 
     static DSSDocument streamed(DocumentContent content) {
         return new ContentDocument(content);
+    }
+
+    /** Several, by the address that a signature gives them; one alone needs none. */
+    static List<DSSDocument> named(Map<String, DocumentContent> contents) {
+        List<DSSDocument> out = new ArrayList<>();
+        contents.forEach((address, content) -> {
+            DSSDocument document = streamed(content);
+            if (!address.isEmpty()) {
+                document.setName(DSSUtils.decodeURI(address));
+            }
+            out.add(document);
+        });
+        return out;
     }
 
     static DSSDocument inMemory(DocumentContent content) throws IOException {

@@ -17,6 +17,7 @@ import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,8 +46,8 @@ public final class ValidationRun {
         this.clock = clock;
     }
 
-    /** Judges a document, or a signature beside its content. */
-    public SignatureValidation validate(DocumentContent signed, Optional<DocumentContent> detached) {
+    /** Judges a document, or a signature beside its contents, which are by the address that it gives them. */
+    public SignatureValidation validate(DocumentContent signed, Map<String, DocumentContent> detached) {
         if (signed.length() > limits.maximumLength()) {
             return undetermined(SubIndication.LIMITS_EXCEEDED, "the document is larger than the limit");
         }
@@ -69,7 +70,8 @@ public final class ValidationRun {
         }
     }
 
-    private SignatureValidation judge(DocumentContent signed, Optional<DocumentContent> detached) throws IOException {
+    private SignatureValidation judge(DocumentContent signed, Map<String, DocumentContent> detached)
+            throws IOException {
         Kind kind;
         try {
             kind = Kind.of(signed);
@@ -86,7 +88,9 @@ public final class ValidationRun {
                     "it carries an XMLTimeStamp of old AOC tools, which only the Validador judges");
         }
         SignedDocumentValidator validator = validator(kind, signed);
-        detached.ifPresent(content -> validator.setDetachedContents(List.of(ContentDocument.streamed(content))));
+        if (!detached.isEmpty()) {
+            validator.setDetachedContents(ContentDocument.named(detached));
+        }
         validator.setCertificateVerifier(verifiers.create());
         validator.setEnableEtsiValidationReport(false);
         Reports reports = validator.validateDocument(policy);

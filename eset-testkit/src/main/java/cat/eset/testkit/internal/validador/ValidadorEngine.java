@@ -1,6 +1,7 @@
 package cat.eset.testkit.internal.validador;
 
 import cat.eset.testkit.internal.http.Exchanges;
+import cat.eset.testkit.internal.tsa.SignatureStamps;
 import cat.eset.testkit.internal.xml.Dom;
 import cat.eset.testkit.internal.xml.MalformedXmlException;
 import cat.eset.testkit.pki.TestPki;
@@ -102,11 +103,29 @@ public final class ValidadorEngine implements ValidadorDesk {
         VerifyAnswer answer = new VerifyAnswer(message.getAttribute("Profile"), found);
         if (kind.equals("certificate")) {
             certificateOf(message).ifPresent(certificate -> answer.attributes(message, certificate));
-        } else if (found.isValid()
-                && Dom.at(message, "OptionalInputs", "ReturnUpdatedSignature").isPresent()) {
-            answer.updated(signatureOf(message));
+        } else if (found.isValid()) {
+            Dom.at(message, "OptionalInputs", "ReturnUpdatedSignature")
+                    .ifPresent(asked -> answer.updated(upgraded(kind, signatureOf(message), asked)));
         }
         return answer.write();
+    }
+
+    /** A time stamp is as far as it goes; for the levels without one, and where there is no place for it, nothing. */
+    private byte[] upgraded(String kind, byte[] signature, Element asked) {
+        if (asked.getAttribute("Type").endsWith("BES")
+                || asked.getAttribute("Type").endsWith("EPES")) {
+            return signature;
+        }
+        try {
+            SignatureStamps all = new SignatureStamps(stamps);
+            return switch (kind) {
+                case "cms" -> all.cms(signature);
+                case "pdf" -> all.pdf(signature);
+                default -> all.xml(signature);
+            };
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("a signature that was verified cannot be stamped", e);
+        }
     }
 
     private synchronized void record(String kind) {
