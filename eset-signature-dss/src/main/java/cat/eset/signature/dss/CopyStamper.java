@@ -3,12 +3,16 @@ package cat.eset.signature.dss;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
+import cat.eset.core.copy.CopyKind;
 import cat.eset.core.id.Csv;
+import cat.eset.core.id.EniDocumentId;
 import cat.eset.signature.SigningException;
 import cat.eset.signature.SigningException.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -52,6 +56,28 @@ public final class CopyStamper {
      * @throws SigningException if it is no PDF, or is encrypted
      */
     public DocumentContent stamp(DocumentContent original, Csv code) {
+        return stamp(original, code, "CSV", Map.of());
+    }
+
+    /**
+     * A copy that also says that it is one, on every page, and carries the metadata of the copy: its state of elaboration and
+     * the document it was made from (Llei 39/2015 art. 27.3; legal rule R10). Ask {@link CopyKind#checkSource} first whether
+     * it may be made.
+     *
+     * @param original the document, which is not changed
+     * @param code the copy's own code
+     * @param kind of copy
+     * @param source identifier of the document it is made from
+     * @throws SigningException if it is no PDF, or is encrypted
+     */
+    public DocumentContent stamp(DocumentContent original, Csv code, CopyKind kind, EniDocumentId source) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("EstadoElaboracion", kind.elaboration().code());
+        metadata.put("IdentificadorDocumentoOrigen", source.value());
+        return stamp(original, code, (kind.isAuthentic() ? "CÒPIA AUTÈNTICA" : "CÒPIA") + "   CSV", metadata);
+    }
+
+    private DocumentContent stamp(DocumentContent original, Csv code, String mark, Map<String, String> metadata) {
         try (PDDocument copy = Loader.loadPDF(original.readAllBytes());
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             if (copy.isEncrypted()) {
@@ -61,8 +87,13 @@ public final class CopyStamper {
             PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
             int pages = copy.getNumberOfPages();
             for (int i = 0; i < pages; i++) {
-                write(copy, copy.getPage(i), font, code.printed() + "   " + seat + "   " + (i + 1) + "/" + pages);
+                write(
+                        copy,
+                        copy.getPage(i),
+                        font,
+                        mark + " " + code.printed() + "   " + seat + "   " + (i + 1) + "/" + pages);
             }
+            metadata.forEach(copy.getDocumentInformation()::setCustomMetadataValue);
             copy.save(out);
             return DocumentContent.of(out.toByteArray(), MediaType.PDF);
         } catch (InvalidPasswordException e) {
@@ -94,7 +125,7 @@ public final class CopyStamper {
             content.beginText();
             content.setFont(font, SIZE);
             content.newLineAtOffset(MARGIN, MARGIN);
-            content.showText("CSV " + text);
+            content.showText(text);
             content.endText();
         }
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
+import cat.eset.core.copy.CopyKind;
 import cat.eset.core.id.Csv;
+import cat.eset.core.id.EniDocumentId;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignedDocument;
@@ -60,6 +62,26 @@ class CopyStamperTest {
         DocumentContent copy = STAMPER.stamp(DocumentContent.of(turned, MediaType.PDF), code);
         try (PDDocument document = Loader.loadPDF(copy.readAllBytes())) {
             assertThat(text(document, 1)).contains("CSV " + code.printed());
+        }
+    }
+
+    @Test
+    void copySaysOnEveryPageThatItIsOneAndOfWhat() throws Exception {
+        EniDocumentId source = EniDocumentId.of("ES_L01089999_2026_ESET01KJPWPBK08MWZNPK22RV64C62");
+        DocumentContent authentic = STAMPER.stamp(Fixture.pdf(2, 0), code, CopyKind.FORMAT_CHANGE, source);
+        DocumentContent plain = STAMPER.stamp(Fixture.pdf(1, 0), code, CopyKind.PLAIN, source);
+        try (PDDocument document = Loader.loadPDF(authentic.readAllBytes());
+                PDDocument other = Loader.loadPDF(plain.readAllBytes())) {
+            for (int page = 1; page <= 2; page++) {
+                assertThat(text(document, page)).contains("CÒPIA AUTÈNTICA", code.printed(), page + "/2");
+            }
+            assertThat(document.getDocumentInformation().getCustomMetadataValue("EstadoElaboracion"))
+                    .isEqualTo("EE02");
+            assertThat(document.getDocumentInformation().getCustomMetadataValue("IdentificadorDocumentoOrigen"))
+                    .isEqualTo(source.value());
+            assertThat(text(other, 1)).contains("CÒPIA").doesNotContain("AUTÈNTICA");
+            assertThat(other.getDocumentInformation().getCustomMetadataValue("EstadoElaboracion"))
+                    .isEqualTo("EE99");
         }
     }
 
