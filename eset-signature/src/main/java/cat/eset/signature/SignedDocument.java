@@ -67,6 +67,11 @@ public final class SignedDocument implements AutoCloseable {
         return stampedAt;
     }
 
+    /** Whether it lives in a temporary file, which has to be deleted by {@link #close()}. */
+    public boolean isTemporary() {
+        return temporary.isPresent();
+    }
+
     /** Deletes the temporary file, if there is one. */
     @Override
     public void close() {

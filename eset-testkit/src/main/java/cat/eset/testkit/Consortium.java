@@ -123,7 +123,7 @@ public final class Consortium implements SimulatedConsortium {
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();
         this.timeStamps = new TimeStampAuthority(pki, stamps);
         plain.serve("/tsa", timeStamps::handle);
-        this.signador = new SignadorEngine(clock, http, timeStamps::token);
+        this.signador = new SignadorEngine(clock, http, timeStamps::token, pki::isRevoked);
         this.validador = new ValidadorEngine(pki, timeStamps::token);
         URI signadorBase = rest.address("/signador");
         rest.serve("/signador", new SignadorRest(signador, signadorBase)::handle);

@@ -39,6 +39,8 @@ class SignadorRulesTest {
     private static final String DOMAIN = "https://ajuntament.example";
     private static final String DOCUMENT = Base64.getEncoder().encodeToString("text".getBytes(StandardCharsets.UTF_8));
 
+    private static final String DIGEST = Base64.getEncoder().encodeToString(new byte[32]);
+
     private static Consortium consortium;
     private static HttpClient http;
 
@@ -88,7 +90,18 @@ class SignadorRulesTest {
                 "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"signature_mode\":\"23\"}",
                 "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"doc_name\":\"a;b\"}",
                 "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"document_to_sign\":\"no Base64\"}",
-                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"ades_cfg\":{\"signature_policy\":\"1.2.3\"}}"
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"ades_cfg\":{\"signature_policy\":\"1.2.3\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"hash_algorithm\":\"MD5\"}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"pkcs11_files\":\"no id\"}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"signature_mode\":\"23\",\"doc_type\":\"3\"}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"doc_type\":\"2\",\"multiple\":\"true\"}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"signature_mode\":\"15\"}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"xml_cfg\":{\"n_detached\":\"true\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"xml_cfg\":{\"uris_to_be_signed\":\"a\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"pdf_cfg\":{\"pdf_signature_rotation\":\"45\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"pdf_cfg\":{\"pdf_certification_level\":\"4\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"certs_cfg\":{\"keyUsage\":\"XX\"}}",
+                "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"certs_cfg\":{\"no_such_option\":\"a\"}}"
             })
     void jobThatBreaksARuleIsRefused(String job) throws Exception {
         assertThat(start(job).get("status")).as(job).isEqualTo("KO");
@@ -162,7 +175,8 @@ class SignadorRulesTest {
 
     private static String many(int count, String mode, String type) {
         String names = IntStream.range(0, count).mapToObj(i -> "d" + i).collect(Collectors.joining(";"));
-        String documents = IntStream.range(0, count).mapToObj(i -> DOCUMENT).collect(Collectors.joining(";"));
+        String document = type.equals("3") ? DIGEST : DOCUMENT;
+        String documents = IntStream.range(0, count).mapToObj(i -> document).collect(Collectors.joining(";"));
         return "\"redirectUrl\":\"/a\",\"applet_cfg\":{APPLET,\"signature_mode\":\"" + mode + "\",\"doc_type\":\""
                 + type + "\",\"doc_name\":\"" + names + "\",\"document_to_sign\":\"" + documents + "\"}";
     }

@@ -26,6 +26,7 @@ import cat.eset.signature.signador.SignadorJob;
 import cat.eset.signature.signador.SignadorKey;
 import cat.eset.signature.signador.SignadorMode;
 import cat.eset.signature.signador.SignadorOutcome;
+import cat.eset.signature.signador.XmlOptions;
 import cat.eset.signature.validation.Judgement;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -113,7 +114,7 @@ class SignadorFlowTest {
     }
 
     @Test
-    void pdfIsTakenByAnotherProcessAndOnlyOnce() throws Exception {
+    void pdfIsTakenByAnotherClientAndAsOftenAsNeededUntilItIsForgotten() throws Exception {
         DocumentContent pdf = Fixture.pdf();
         JobToken token = client().start(SignadorJob.builder(SignadorMode.PADES_BES, BACK, "decret.pdf", pdf)
                 .appearance(PdfAppearance.visible(1, 100, 100, 200, 150)
@@ -131,6 +132,9 @@ class SignadorFlowTest {
         SignadorOutcome.Signed signed = (SignadorOutcome.Signed) client().result(token, Map.of("decret.pdf", pdf));
         assertThat(signed.result("decret.pdf").validation().signatures().get(0).judgement())
                 .isInstanceOf(Judgement.Valid.class);
+        assertThat(client().result(token, Map.of("decret.pdf", pdf))).isInstanceOf(SignadorOutcome.Signed.class);
+        assertThat(client().forget(token)).isTrue();
+        assertThat(client().forget(token)).isFalse();
         assertThatThrownBy(() -> client().result(token, Map.of("decret.pdf", pdf)))
                 .isInstanceOf(SignadorException.class);
         assertThat(task(token).request()).contains("\"pdf_signature_rotation\":\"90\"", "\"pdf_reason\":\"Decret\"");
@@ -211,6 +215,14 @@ class SignadorFlowTest {
                 .isInstanceOfSatisfying(
                         SignadorOutcome.NotSigned.class,
                         no -> assertThat(no.error()).contains("temps màxim"));
+        Instant started = consortium.clock().instant().minus(Duration.ofMinutes(6));
+        assertThat(client().result(abandoned, Map.of("a.pdf", pdf)))
+                .isInstanceOfSatisfying(
+                        SignadorOutcome.NotSigned.class,
+                        no -> assertThat(no.keptUntil())
+                                .isBetween(
+                                        started.plus(Duration.ofDays(15)).minusSeconds(60),
+                                        started.plus(Duration.ofDays(15)).plusSeconds(60)));
         assertThat(task(abandoned).state()).isEqualTo("EXPIRED");
     }
 
@@ -237,6 +249,7 @@ class SignadorFlowTest {
                 here,
                 SignadorMode.PADES_BES,
                 Map.of("a.pdf", pdf.sha256()),
+                XmlOptions.none(),
                 Optional.of(MAYOR),
                 Clock.systemUTC().instant()));
         consortium.signador().sign(here.value(), consortium.pki().secretary());
@@ -325,6 +338,7 @@ class SignadorFlowTest {
             assertThat(ended).containsExactly(token);
             assertThat(task(token).callback()).isEqualTo(204);
             assertThat(signador.result(token, Map.of("a.pdf", pdf))).isInstanceOf(SignadorOutcome.Signed.class);
+            signador.forget(token);
             int repeated = post(callback, announced.get());
             int garbage = post(callback, new byte[] {1});
             assertThat(ended).hasSize(1);

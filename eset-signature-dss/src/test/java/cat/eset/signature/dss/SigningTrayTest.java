@@ -27,7 +27,10 @@ import cat.eset.signature.SigningKey;
 import cat.eset.signature.gateway.LocalSignatureGateway;
 import cat.eset.signature.gateway.SigningTray;
 import cat.eset.signature.gateway.TrayRequest;
+import cat.eset.signature.gateway.TrayRequests;
 import cat.eset.signature.signador.Delivery;
+import cat.eset.signature.signador.JobToken;
+import cat.eset.signature.signador.PendingJobs;
 import cat.eset.signature.signador.Signador;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -57,6 +60,8 @@ class SigningTrayTest {
     private static HttpExchangeClient http;
     private static TestIdentity councillorKey;
     private static SigningTray tray;
+    private static Signador signador;
+    private static final PendingJobs JOBS = PendingJobs.inMemory();
     private static WorkModel work;
 
     private final Actor technician = actor("00000003A", Office.TECHNICIAN);
@@ -78,9 +83,9 @@ class SigningTrayTest {
         DssValidator validator = DssValidator.builder(
                         Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
                 .build();
-        Signador signador = Signador.builder(
-                        consortium.endpoints().signador(), DOMAIN, Secret.of("legalizeit"), http, validator)
+        signador = Signador.builder(consortium.endpoints().signador(), DOMAIN, Secret.of("legalizeit"), http, validator)
                 .clock(consortium.clock())
+                .jobs(JOBS)
                 .build();
         LocalSignatureGateway seals = LocalSignatureGateway.builder(
                         DssSigner.builder(consortium.pki().townHallSeal().credentials())
@@ -159,6 +164,74 @@ class SigningTrayTest {
         assertThat(work.decrees().get(decree).state()).isEqualTo(Decree.State.DRAFT);
         assertThat(tray.waitingFor(mayor)).isEmpty();
         assertThatThrownBy(() -> tray.page(operation)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void officialWhoseJobWasForgottenIsSentThereAgain() {
+        DocumentId decree = proposed(SignatureGroup.MAYOR_OR_DELEGATE);
+        work.decrees().sign(decree, mayor);
+        OperationId operation = tray.waitingFor(mayor).get(0).operation();
+        JobToken lost =
+                Signador.tokenOf("token_" + tray.page(operation).getQuery()).orElseThrow();
+        JOBS.remove(lost); // as after a restart, if they are kept in memory
+        assertThat(work.decrees().follow(decree, mayor)).isInstanceOf(SignatureResult.Waiting.class);
+
+        signsAtTheSignador(mayor, consortium.pki().mayor());
+        assertThat(work.decrees().follow(decree, mayor)).isInstanceOf(SignatureResult.Signed.class);
+        assertThat(JOBS.find(lost)).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostWhenTheRequestChangesBetweenReadingAndWriting() {
+        BusyRequests busy = new BusyRequests();
+        SigningTray shared = SigningTray.builder(tray, signador, Delivery.redirect("/firma"))
+                .requests(busy)
+                .clock(consortium.clock())
+                .build();
+        OperationId refused = OperationId.next();
+        OperationId signed = OperationId.next();
+        shared.signPdf(refused, Fixture.pdf(), Signer.official(mayor));
+        shared.signPdf(signed, Fixture.pdf(), Signer.official(mayor));
+        busy.refuseNext = true;
+        shared.reject(refused, "falta l'informe", mayor);
+        assertThat(shared.result(refused)).isInstanceOf(SignatureResult.Rejected.class);
+
+        busy.refuseNext = true;
+        URI page = shared.page(signed);
+        JobToken token = Signador.tokenOf("token_" + page.getQuery()).orElseThrow();
+        consortium.signador().sign(token.value(), consortium.pki().mayor());
+        assertThat(JOBS.find(token)).isPresent();
+        busy.refuseNext = true;
+        assertThat(shared.result(signed)).isInstanceOf(SignatureResult.Signed.class);
+        assertThat(JOBS.find(token)).as("not before the signature is stored").isEmpty();
+    }
+
+    /** Somebody else writes in between, once. */
+    private static final class BusyRequests implements TrayRequests {
+        private final TrayRequests kept = TrayRequests.inMemory();
+        private boolean refuseNext;
+
+        @Override
+        public void add(TrayRequest request) {
+            kept.add(request);
+        }
+
+        @Override
+        public Optional<TrayRequest> find(OperationId operation) {
+            return kept.find(operation);
+        }
+
+        @Override
+        public List<TrayRequest> all() {
+            return kept.all();
+        }
+
+        @Override
+        public boolean replace(TrayRequest expected, TrayRequest request) {
+            boolean refused = refuseNext;
+            refuseNext = false;
+            return !refused && kept.replace(expected, request);
+        }
     }
 
     @Test

@@ -107,7 +107,9 @@ public final class LocalSignatureGateway implements SignatureGateway, AutoClosea
                         "There is no key here for the one who has to sign",
                         "Add it to the keys of the gateway, or send the document to where that person signs."));
         SignedDocument signed = signer.as(key).sign(document, format);
-        open.add(signed);
+        if (signed.isTemporary()) {
+            open.add(signed); // the others would only fill the memory
+        }
         return new Signed(signed.content(), by, signed.signingTime().orElseThrow(), signed.stampedAt());
     }
 

@@ -2,6 +2,7 @@ package cat.eset.signature.gateway;
 
 import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
 import cat.eset.core.InvalidValueException;
 import cat.eset.core.OperationId;
 import cat.eset.core.id.Nif;
@@ -12,7 +13,9 @@ import cat.eset.core.signature.Signer;
 import cat.eset.signature.signador.CertificateFilter;
 import cat.eset.signature.signador.Delivery;
 import cat.eset.signature.signador.JobToken;
+import cat.eset.signature.signador.PdfAppearance;
 import cat.eset.signature.signador.Signador;
+import cat.eset.signature.signador.SignadorException;
 import cat.eset.signature.signador.SignadorJob;
 import cat.eset.signature.signador.SignadorMode;
 import cat.eset.signature.signador.SignadorOutcome;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,7 @@ public final class SigningTray implements SignatureGateway {
     private final Delivery delivery;
     private final TrayRequests requests;
     private final SignadorMode mode;
+    private final Function<Actor, PdfAppearance> appearance;
     private final Clock clock;
 
     private SigningTray(Builder builder) {
@@ -51,6 +56,7 @@ public final class SigningTray implements SignatureGateway {
         this.delivery = builder.delivery;
         this.requests = builder.requests;
         this.mode = builder.mode;
+        this.appearance = builder.appearance;
         this.clock = builder.clock;
     }
 
@@ -83,8 +89,10 @@ public final class SigningTray implements SignatureGateway {
     private void handOver(OperationId operation, Actor other) {
         requests.find(operation)
                 .filter(request -> request.isOpen() && !request.signer().equals(other))
-                .ifPresent(request -> requests.replace(
-                        request, TrayRequest.waiting(operation, request.document(), other, clock.instant())));
+                .filter(request -> requests.replace(
+                        request, TrayRequest.waiting(operation, request.document(), other, clock.instant())))
+                .flatMap(TrayRequest::token)
+                .ifPresent(signador::forget);
     }
 
     /** {@inheritDoc} Always made at once: the Signador cannot sign an element inside a document for us. */
@@ -112,8 +120,13 @@ public final class SigningTray implements SignatureGateway {
         Nif nif = request.signer().person().nif();
         JobToken token = signador.start(SignadorJob.builder(mode, delivery, NAME, request.document())
                 .certificates(CertificateFilter.any().nif(nif))
+                .appearance(appearance.apply(request.signer()))
                 .build());
-        requests.replace(request, request.sentAs(token));
+        if (!requests.replace(request, request.sentAs(token))) {
+            signador.forget(token); // somebody ended it, passed it on or was sent there meanwhile: look again
+            return page(operation);
+        }
+        request.token().ifPresent(signador::forget);
         return signador.page(token);
     }
 
@@ -128,7 +141,9 @@ public final class SigningTray implements SignatureGateway {
         if (!request.signer().equals(by)) {
             throw InvalidValueException.of("SigningTray", "the official who has to sign, to refuse");
         }
-        requests.replace(request, request.refused(reason, clock.instant()));
+        if (!requests.replace(request, request.refused(reason, clock.instant()))) {
+            reject(operation, reason, by); // it changed meanwhile: look again
+        }
     }
 
     @Override
@@ -150,14 +165,26 @@ public final class SigningTray implements SignatureGateway {
 
     /** What cannot be believed is not a signature: the document goes on waiting for one. */
     private SignatureResult ask(TrayRequest request, JobToken token) {
-        SignadorOutcome outcome = signador.result(token, Map.of(NAME, request.document()));
+        SignadorOutcome outcome;
+        try {
+            outcome = signador.result(token, Map.of(NAME, request.document()));
+        } catch (SignadorException e) {
+            if (e.failure().fault() != Failure.Fault.CALLER) {
+                throw e;
+            }
+            LOG.warn("operation {}: its job at the Signador is not remembered: sign there again", request.operation());
+            return new SignatureResult.Waiting(request.operation());
+        }
         if (outcome instanceof SignadorOutcome.Signed signed) {
             SignadorOutcome.Result result = signed.result(NAME);
             List<SignatureFinding> findings = result.validation().signatures();
             SignatureFinding last = findings.get(findings.size() - 1);
             Instant at = last.claimedTime().orElse(clock.instant());
             TrayRequest ended = request.signedAs(result.content(), at, last.provenTime());
-            requests.replace(request, ended);
+            if (!requests.replace(request, ended)) {
+                return result(request.operation()); // it changed meanwhile, and that counts
+            }
+            signador.forget(token); // not before the signature is stored
             return signed(ended, result.content());
         }
         if (outcome instanceof SignadorOutcome.Distrusted distrusted) {
@@ -196,6 +223,7 @@ public final class SigningTray implements SignatureGateway {
         private final Delivery delivery;
         private TrayRequests requests = TrayRequests.inMemory();
         private SignadorMode mode = SignadorMode.PADES_T;
+        private Function<Actor, PdfAppearance> appearance = official -> PdfAppearance.invisible();
         private Clock clock = Clock.systemUTC();
 
         private Builder(SignatureGateway seals, Signador signador, Delivery delivery) {
@@ -213,6 +241,15 @@ public final class SigningTray implements SignatureGateway {
         /** Without time stamp: the instant of a signature is then only what the signer's machine says. */
         public Builder withoutTimeStamp() {
             this.mode = SignadorMode.PADES_BES;
+            return this;
+        }
+
+        /**
+         * How the signature of an official looks; not seen when not said. The service's own mark would stand at the same
+         * place for everybody: the second one over the first, which validators take for an alteration.
+         */
+        public Builder appearance(Function<Actor, PdfAppearance> value) {
+            this.appearance = Objects.requireNonNull(value, "appearance");
             return this;
         }
 

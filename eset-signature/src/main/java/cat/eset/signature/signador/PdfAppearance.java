@@ -3,20 +3,24 @@ package cat.eset.signature.signador;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.InvalidValueException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How a PDF signature of the Signador looks (signador 4.4). Each method returns a copy with one thing changed.
+ * How a PDF signature of the Signador looks (signador 4.4). Each method returns a copy with one thing changed. If the PDF has
+ * empty signature fields, the service signs those, and whether and where the mark is seen is theirs to say.
  *
  * @param visible whether it is seen
  * @param page page number from 1; 0 is the last one, -1 all
  * @param rectangle {@code llx lly urx ury} in PDF user space
  * @param rotation counter-clockwise: 0, 90, 180 or 270 degrees
  * @param field existing empty field to sign
- * @param reason shown by viewers; also hides that question from the person
- * @param location shown by viewers; also hides that question from the person
+ * @param reason shown by viewers; also hides that question from the person, for which one blank is enough
+ * @param location shown by viewers; also hides that question from the person, for which one blank is enough
  * @param image picture in the mark
  * @param imageOnly whether the picture stands alone, without text
  * @param certification 0 none, 1 no changes afterwards, 2 forms only, 3 forms and notes
+ * @param reserved room for the signature in the file, in kilobytes; the service takes 26 for CMS and 50 for CAdES
+ * @param viewerMarks whether the viewer draws its own mark of the state of the signature
  */
 public record PdfAppearance(
         boolean visible,
@@ -28,8 +32,11 @@ public record PdfAppearance(
         Optional<String> location,
         Optional<DocumentContent> image,
         boolean imageOnly,
-        int certification) {
+        int certification,
+        OptionalInt reserved,
+        boolean viewerMarks) {
 
+    private static final int MOST_RESERVED = 1024;
     private static final PdfAppearance NONE = new PdfAppearance(
             false,
             0,
@@ -40,7 +47,9 @@ public record PdfAppearance(
             Optional.empty(),
             Optional.empty(),
             false,
-            0);
+            0,
+            OptionalInt.empty(),
+            false);
 
     /** Checks the values. */
     public PdfAppearance {
@@ -56,6 +65,12 @@ public record PdfAppearance(
         if (certification < 0 || certification > 3) {
             throw InvalidValueException.of("PdfAppearance", "a certification of 0 to 3");
         }
+        if (reserved.isPresent() && (reserved.getAsInt() < 1 || reserved.getAsInt() > MOST_RESERVED)) {
+            throw InvalidValueException.of("PdfAppearance", "room of 1 to " + MOST_RESERVED + " kilobytes");
+        }
+        if (field.isPresent() && field.get().isBlank()) {
+            throw InvalidValueException.of("PdfAppearance", "the name of a field");
+        }
         if (imageOnly && image.isEmpty()) {
             throw InvalidValueException.of("PdfAppearance", "a picture, if it is to stand alone");
         }
@@ -68,8 +83,23 @@ public record PdfAppearance(
 
     /** Seen on this page, in this rectangle {@code llx lly urx ury}. */
     public static PdfAppearance visible(int page, int llx, int lly, int urx, int ury) {
+        if (urx <= llx || ury <= lly) {
+            throw InvalidValueException.of("PdfAppearance", "a rectangle from lower left to upper right");
+        }
         String place = llx + " " + lly + " " + urx + " " + ury;
-        return new PdfAppearance(true, page, place, 0, NONE.field, NONE.reason, NONE.location, NONE.image, false, 0);
+        return new PdfAppearance(
+                true,
+                page,
+                place,
+                0,
+                NONE.field,
+                NONE.reason,
+                NONE.location,
+                NONE.image,
+                false,
+                0,
+                NONE.reserved,
+                false);
     }
 
     /** In this existing empty field. */
@@ -84,13 +114,26 @@ public record PdfAppearance(
                 location,
                 image,
                 imageOnly,
-                certification);
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** Turned counter-clockwise by 90, 180 or 270 degrees. */
     public PdfAppearance rotation(int degrees) {
         return new PdfAppearance(
-                visible, page, rectangle, degrees, field, reason, location, image, imageOnly, certification);
+                visible,
+                page,
+                rectangle,
+                degrees,
+                field,
+                reason,
+                location,
+                image,
+                imageOnly,
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** With a reason. */
@@ -105,13 +148,26 @@ public record PdfAppearance(
                 location,
                 image,
                 imageOnly,
-                certification);
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** With a place. */
     public PdfAppearance location(String text) {
         return new PdfAppearance(
-                visible, page, rectangle, rotation, field, reason, Optional.of(text), image, imageOnly, certification);
+                visible,
+                page,
+                rectangle,
+                rotation,
+                field,
+                reason,
+                Optional.of(text),
+                image,
+                imageOnly,
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** With a picture. */
@@ -126,17 +182,76 @@ public record PdfAppearance(
                 location,
                 Optional.of(picture),
                 imageOnly,
-                certification);
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** With this picture and no text. */
     public PdfAppearance imageAlone(DocumentContent picture) {
         return new PdfAppearance(
-                visible, page, rectangle, rotation, field, reason, location, Optional.of(picture), true, certification);
+                visible,
+                page,
+                rectangle,
+                rotation,
+                field,
+                reason,
+                location,
+                Optional.of(picture),
+                true,
+                certification,
+                reserved,
+                viewerMarks);
     }
 
     /** Certifies the document: 1 no changes afterwards, 2 forms only, 3 forms and notes. */
     public PdfAppearance certify(int level) {
-        return new PdfAppearance(visible, page, rectangle, rotation, field, reason, location, image, imageOnly, level);
+        return new PdfAppearance(
+                visible,
+                page,
+                rectangle,
+                rotation,
+                field,
+                reason,
+                location,
+                image,
+                imageOnly,
+                level,
+                reserved,
+                viewerMarks);
+    }
+
+    /** With this room for the signature, in kilobytes: more than usual for long chains and time stamps. */
+    public PdfAppearance reserve(int kilobytes) {
+        return new PdfAppearance(
+                visible,
+                page,
+                rectangle,
+                rotation,
+                field,
+                reason,
+                location,
+                image,
+                imageOnly,
+                certification,
+                OptionalInt.of(kilobytes),
+                viewerMarks);
+    }
+
+    /** The viewer draws its own mark of the state of the signature over it. */
+    public PdfAppearance letViewerMark() {
+        return new PdfAppearance(
+                visible,
+                page,
+                rectangle,
+                rotation,
+                field,
+                reason,
+                location,
+                image,
+                imageOnly,
+                certification,
+                reserved,
+                true);
     }
 }

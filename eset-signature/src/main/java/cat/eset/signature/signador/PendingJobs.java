@@ -1,20 +1,31 @@
 package cat.eset.signature.signador;
 
+import cat.eset.core.work.TrackingState;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where jobs are remembered between their start and their result. Thread-safe; on a database, in the vendor's own. */
+/** Where jobs are remembered between their start and their result. Thread-safe; {@link #in} is for more than one process. */
 public interface PendingJobs {
 
-    /** Remembers a job. */
+    /** Remembers a job, in the place of what was remembered under its token. */
     void add(PendingJob job);
 
-    /** A job that was started here and whose result has not been taken. */
+    /** A job that was started here and has not been forgotten. */
     Optional<PendingJob> find(JobToken token);
 
-    /** Forgets a job whose result was taken; says whether it was still there. */
+    /** Forgets a job; says whether it was still there. */
     boolean remove(JobToken token);
+
+    /**
+     * In the tracking state of the town hall's database: a job that one process started can be ended by any other, also
+     * after a restart. It joins the unit of work of the caller. A forgotten job leaves its token behind, without content, so
+     * that it is never taken up again.
+     */
+    static PendingJobs in(TrackingState tracking) {
+        return new TrackedJobs(Objects.requireNonNull(tracking, "tracking"));
+    }
 
     /** In memory: a restart forgets the jobs. */
     static PendingJobs inMemory() {

@@ -4,8 +4,8 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -17,12 +17,19 @@ final class ResultFiles {
 
     private ResultFiles() {}
 
-    /** The signatures by the name of the entry; the only one of a plain result has no name. */
-    static Map<String, DocumentContent> unpack(byte[] bytes, String type) throws IOException {
+    /**
+     * One file.
+     *
+     * @param name last part of the name of its entry, which is only a label and never becomes a path; empty if it came alone
+     */
+    record Named(String name, DocumentContent content) {}
+
+    /** The files, of which several may have the same name: what they are called is not documented. */
+    static List<Named> unpack(byte[] bytes, String type) throws IOException {
         if (!type.equals("ZIP")) {
-            return Map.of("", DocumentContent.of(bytes, mediaType(type)));
+            return List.of(new Named("", DocumentContent.of(bytes, mediaType(type))));
         }
-        Map<String, DocumentContent> out = new LinkedHashMap<>();
+        List<Named> out = new ArrayList<>();
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -34,11 +41,16 @@ final class ResultFiles {
                 if (total > MOST_BYTES || out.size() >= MOST_ENTRIES) {
                     throw new IOException("the ZIP unpacks to too much");
                 }
-                // The name is only a label here and never becomes a path.
-                out.put(entry.getName(), DocumentContent.of(content, MediaType.BINARY));
+                out.add(new Named(label(entry.getName()), DocumentContent.of(content, MediaType.BINARY)));
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the ZIP has names that are no text", e);
         }
         return out;
+    }
+
+    private static String label(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private static MediaType mediaType(String type) {

@@ -3,16 +3,19 @@ package cat.eset.signature.signador;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Sha256;
 import cat.eset.core.id.Nif;
+import cat.eset.signature.signador.ResultFiles.Named;
 import cat.eset.signature.signador.SignadorMode.Shape;
 import cat.eset.signature.signador.SignadorOutcome.Distrusted;
 import cat.eset.signature.signador.SignadorOutcome.Result;
 import cat.eset.signature.signador.SignadorOutcome.Signed;
 import cat.eset.signature.validation.Judgement;
 import cat.eset.signature.validation.SignatureFinding;
+import cat.eset.signature.validation.SignatureFinding.Coverage;
 import cat.eset.signature.validation.SignatureValidation;
 import cat.eset.signature.validation.SignatureValidator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +28,14 @@ import java.util.Optional;
  */
 final class ResultJudge {
 
+    private static final String ALONE = "document";
+    private static final int BUFFER = 8192;
+
     private final PendingJob job;
     private final Map<String, DocumentContent> documents;
     private final SignatureValidator validator;
+    private final Map<String, Result> results = new LinkedHashMap<>();
+    private final List<String> reasons = new ArrayList<>();
 
     ResultJudge(PendingJob job, Map<String, DocumentContent> documents, SignatureValidator validator) {
         this.job = job;
@@ -35,25 +43,78 @@ final class ResultJudge {
         this.validator = validator;
     }
 
-    /** Matches each signature to its document by what it signs; names and order inside a ZIP are not documented. */
-    SignadorOutcome judge(Map<String, DocumentContent> files) throws IOException {
-        Map<String, Result> results = new LinkedHashMap<>();
-        List<String> reasons = new ArrayList<>();
-        for (DocumentContent file : files.values()) {
-            Optional<String> name = Optional.empty();
-            for (Map.Entry<String, DocumentContent> document : documents.entrySet()) {
-                if (results.containsKey(document.getKey())) {
-                    continue;
-                }
-                SignatureValidation found = validate(file, document.getValue());
-                if (covers(file, document.getValue(), found)) {
-                    name = Optional.of(document.getKey());
-                    problem(found).ifPresent(reasons::add);
-                    results.put(document.getKey(), new Result(file, found));
-                    break;
-                }
+    SignadorOutcome judge(List<Named> files) throws IOException {
+        if (job.documents().isEmpty()) {
+            unknown(files);
+        } else if (job.xml().together()) {
+            together(files);
+        } else {
+            oneEach(files);
+        }
+        return reasons.isEmpty() ? new Signed(results) : new Distrusted(reasons);
+    }
+
+    /** Nobody here knows what was on the person's disk: each file has to hold a good signature over what it carries. */
+    private void unknown(List<Named> files) {
+        for (Named file : files) {
+            SignatureValidation found = validator.validate(file.content());
+            Optional<SignatureFinding> finding = found.signatures().stream()
+                    .filter(signature -> signature.intact() && isOverWhatItCarries(signature))
+                    .reduce((first, second) -> second);
+            if (finding.isEmpty()) {
+                reasons.add("a file came back without a signature over what it carries");
+                continue;
             }
-            if (name.isEmpty()) {
+            problem(finding.get()).ifPresent(reasons::add);
+            String name = file.name().isEmpty() ? ALONE : file.name();
+            if (results.putIfAbsent(name, new Result(file.content(), found)) != null) {
+                reasons.add("two files came back with the same name");
+            }
+        }
+        if (files.isEmpty()) {
+            reasons.add("no signature came back");
+        }
+    }
+
+    private boolean isOverWhatItCarries(SignatureFinding finding) {
+        return job.mode().isPdf()
+                ? finding.coverage() == Coverage.FULL
+                : finding.signedContent().isPresent();
+    }
+
+    /** One signature over all documents: each has its own reference in it. */
+    private void together(List<Named> files) throws IOException {
+        if (files.size() != 1) {
+            reasons.add("one signature was asked for, and " + files.size() + " files came back");
+            return;
+        }
+        DocumentContent file = files.get(0).content();
+        Optional<Map<String, DocumentContent>> contents = contents(file);
+        if (contents.isEmpty()) {
+            reasons.add("the signature is not over all the documents sent");
+            return;
+        }
+        SignatureValidation found =
+                job.mode().isBeside() ? validator.validate(file, contents.get()) : validator.validate(file);
+        Optional<SignatureFinding> finding =
+                found.signatures().stream().filter(SignatureFinding::intact).findFirst();
+        if (finding.isEmpty()) {
+            reasons.add("the signature is not over the documents sent");
+            return;
+        }
+        problem(finding.get()).ifPresent(reasons::add);
+        documents.keySet().forEach(name -> results.put(name, new Result(file, found)));
+    }
+
+    private Optional<Map<String, DocumentContent>> contents(DocumentContent file) throws IOException {
+        Optional<SignedReferences> references = SignedReferences.of(file);
+        return references.isEmpty() ? Optional.empty() : references.get().over(documents.values());
+    }
+
+    /** By the name of the file first, and always by what it signs: names and order inside a ZIP are not documented. */
+    private void oneEach(List<Named> files) throws IOException {
+        for (Named file : files) {
+            if (!isOverOne(file)) {
                 reasons.add("a signature came back that is over none of the documents sent");
             }
         }
@@ -62,32 +123,72 @@ final class ResultJudge {
                 reasons.add("no signature came back for one of the documents sent");
             }
         }
-        return reasons.isEmpty() ? new Signed(results) : new Distrusted(reasons);
+    }
+
+    private boolean isOverOne(Named file) throws IOException {
+        for (String name : candidates(file.name())) {
+            DocumentContent document = documents.getOrDefault(name, file.content());
+            SignatureValidation found = validate(file.content(), document);
+            for (SignatureFinding finding : found.signatures()) {
+                if (covers(file.content(), document, finding)) {
+                    problem(finding).ifPresent(reasons::add);
+                    results.put(name, new Result(file.content(), found));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<String> candidates(String fileName) {
+        List<String> out = new ArrayList<>();
+        for (String name : documents.keySet()) {
+            if (!results.containsKey(name)) {
+                boolean named = fileName.equals(name) || fileName.startsWith(name + ".");
+                out.add(named ? 0 : out.size(), name);
+            }
+        }
+        return out;
     }
 
     private SignatureValidation validate(DocumentContent file, DocumentContent document) {
         return job.mode().isBeside() ? validator.validate(file, document) : validator.validate(file);
     }
 
-    private boolean covers(DocumentContent file, DocumentContent document, SignatureValidation found)
+    /** A document that was signed before has older signatures too: the one that was asked for is over those as well. */
+    private boolean covers(DocumentContent file, DocumentContent document, SignatureFinding finding)
             throws IOException {
-        if (found.signatures().isEmpty()) {
-            return false;
-        }
-        SignatureFinding last = found.signatures().get(found.signatures().size() - 1);
-        if (!last.intact()) {
+        if (!finding.intact()) {
             return false;
         }
         if (job.mode().shape() == Shape.PDF) {
-            return beginsWith(file, document);
+            return finding.coverage() == Coverage.FULL && beginsWith(file, document);
         }
-        if (job.mode().isBeside()) {
-            return true; // the validator was given the document, and the signature is intact over it
+        if (!job.xml().elements().isEmpty()) {
+            Optional<SignedReferences> references = SignedReferences.of(file);
+            return references.isPresent()
+                    && references.get().areOver(job.xml().elements())
+                    && references.get().areAddedTo(document);
         }
-        Optional<DocumentContent> signed = last.signedContent();
+        // Also beside the content: a signature may carry other content inside, and be intact over that.
+        Optional<DocumentContent> signed = finding.signedContent();
+        if (signed.isEmpty() && job.mode().isXml()) {
+            return refersTo(file, document);
+        }
         return signed.isPresent()
                 && (signed.get().sha256().equals(document.sha256())
                         || (job.mode().shape() == Shape.ENVELOPED && XmlSameness.same(signed.get(), document)));
+    }
+
+    /** A signature that also covers its key has more than one content. */
+    private boolean refersTo(DocumentContent file, DocumentContent document) throws IOException {
+        Optional<SignedReferences> references = SignedReferences.of(file);
+        if (references.isEmpty()) {
+            return false;
+        }
+        return job.mode().shape() == Shape.ENVELOPED
+                ? references.get().areOverAll() && references.get().areAddedTo(document)
+                : references.get().over(List.of(document)).isPresent();
     }
 
     /** A PDF signature is an update added after the bytes that were sent. */
@@ -95,20 +196,29 @@ final class ResultJudge {
         if (file.length() <= document.length()) {
             return false;
         }
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = file.open()) {
-            byte[] start = in.readNBytes(Math.toIntExact(document.length()));
-            return Sha256.of(start).equals(document.sha256());
+            byte[] buffer = new byte[BUFFER];
+            long left = document.length();
+            while (left > 0) {
+                int read = in.readNBytes(buffer, 0, (int) Math.min(left, BUFFER));
+                if (read == 0) {
+                    return false;
+                }
+                digest.update(buffer, 0, read);
+                left -= read;
+            }
         }
+        return Sha256.ofDigest(digest.digest()).equals(document.sha256());
     }
 
-    private Optional<String> problem(SignatureValidation found) {
-        SignatureFinding last = found.signatures().get(found.signatures().size() - 1);
-        if (last.judgement() instanceof Judgement.Invalid invalid) {
+    private Optional<String> problem(SignatureFinding finding) {
+        if (finding.judgement() instanceof Judgement.Invalid invalid) {
             return Optional.of("a signature is invalid: " + invalid.why());
         }
         if (job.signer().isPresent()) {
             String expected = job.signer().map(Nif::value).orElseThrow();
-            boolean same = last.signer()
+            boolean same = finding.signer()
                     .flatMap(signer -> signer.personId())
                     .filter(expected::equals)
                     .isPresent();

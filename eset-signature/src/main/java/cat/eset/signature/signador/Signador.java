@@ -36,6 +36,7 @@ public final class Signador {
         this.base = builder.base;
         this.desk = new SignadorDesk(
                 builder.base,
+                builder.adding,
                 builder.domain,
                 builder.http,
                 new RequestStamp(builder.domain, builder.key, builder.zone),
@@ -69,7 +70,7 @@ public final class Signador {
         JobToken token = desk.init();
         try {
             Map<String, DocumentContent> first = job.documents();
-            byte[] body = JobMessage.start(token, job, first, false);
+            byte[] body = JobMessage.start(token, job, first, job.isOpen());
             boolean split = !SignadorDesk.fits(body) && job.documents().size() > 1;
             if (split) {
                 Map.Entry<String, DocumentContent> one =
@@ -80,7 +81,12 @@ public final class Signador {
             if (split) {
                 for (Map.Entry<String, DocumentContent> document :
                         job.documents().entrySet().stream().skip(1).toList()) {
-                    desk.add(JobMessage.add(token, job, document));
+                    desk.add(JobMessage.add(
+                            token,
+                            job,
+                            document.getKey(),
+                            document.getValue(),
+                            Optional.ofNullable(job.addresses().get(document.getKey()))));
                 }
             }
         } catch (IOException e) {
@@ -88,8 +94,66 @@ public final class Signador {
         }
         Map<String, Sha256> digests = new LinkedHashMap<>();
         job.documents().forEach((name, document) -> digests.put(name, document.sha256()));
-        jobs.add(new PendingJob(token, job.mode(), digests, job.certificates().nif(), clock.instant()));
+        jobs.add(new PendingJob(
+                token, job.mode(), digests, job.xml(), job.certificates().nif(), clock.instant()));
         return token;
+    }
+
+    /**
+     * Adds a document to a job that was built {@link SignadorJob.Builder#openToMore open to more} and that nobody has signed
+     * yet. One at a time: after an error it is not known whether the document is in the job, so start a new one.
+     *
+     * @param job what the token was started with
+     * @param name name of the document, without {@code ;} and unlike the others
+     * @throws SignadorException if the job is not one started here, or the service cannot be asked or refuses
+     */
+    public void add(JobToken token, SignadorJob job, String name, DocumentContent document) {
+        add(token, job, name, document, Optional.empty());
+    }
+
+    /**
+     * The same with a document that the person's program fetches.
+     *
+     * @param address where it fetches it
+     */
+    public void add(JobToken token, SignadorJob job, String name, DocumentContent document, URI address) {
+        add(token, job, name, document, Optional.of(address));
+    }
+
+    private void add(JobToken token, SignadorJob job, String name, DocumentContent document, Optional<URI> address) {
+        PendingJob pending = pending(token);
+        SignadorJob.requireName(name);
+        if (!job.isOpen() || job.mode() != pending.mode()) {
+            throw error(Fault.CALLER, "The job was not started open to more", "Give the job that was started.");
+        }
+        if (address.isPresent() == job.addresses().isEmpty()) {
+            throw error(
+                    Fault.CALLER,
+                    "All documents of a job are sent, or all are fetched",
+                    "Give an address if the job has addresses, and only then.");
+        }
+        if (pending.documents().containsKey(name) || pending.documents().size() == SignadorJob.most(job.mode())) {
+            throw error(
+                    Fault.CALLER,
+                    "The name is taken, or the job is full",
+                    "Give every document its own name; at most " + SignadorJob.most(job.mode()) + ".");
+        }
+        try {
+            desk.add(JobMessage.add(token, job, name, document, address));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document to be signed cannot be read", e);
+        }
+        jobs.add(pending.with(name, document.sha256()));
+    }
+
+    /**
+     * Forgets a job: its result has been stored, or nobody waits for it any more. Nothing is told to the service, which has
+     * no such call; its token expires by itself.
+     *
+     * @return whether it was still remembered
+     */
+    public boolean forget(JobToken token) {
+        return jobs.remove(token);
     }
 
     /**
@@ -97,7 +161,7 @@ public final class Signador {
      * service returns for it is not documented (signador 4.7); every value is verified before it is handed out.
      */
     public SignadorKey key() {
-        return new SignadorKey(desk, jobs, clock);
+        return new SignadorKey(desk, jobs, clock, CertificateStore.ANY, false);
     }
 
     /** The page at which the person signs, within five minutes. */
@@ -110,6 +174,7 @@ public final class Signador {
      * be sent by anybody.
      *
      * @param query what follows the question mark
+     * @throws cat.eset.core.InvalidValueException if what stands there cannot be a token
      */
     public static Optional<JobToken> tokenOf(String query) {
         for (String parameter : query.split("&", -1)) {
@@ -123,40 +188,42 @@ public final class Signador {
     }
 
     /**
-     * Asks for the result of a job and validates it. May be repeated at will; a result that was taken and found good is
-     * forgotten here, and the service keeps it for 15 days.
+     * Asks for the result of a job and validates it. May be repeated at will: the service keeps it for 15 days, and a job is
+     * remembered here until {@link #forget}, so that a crash before the result is stored loses nothing. Store it, then
+     * forget the job.
      *
      * @param token the job
-     * @param documents the documents of the job by name, byte for byte: the service does not send them back
+     * @param documents the documents of the job by name, byte for byte: the service does not send them back; none if they
+     *     are on the person's disk
      * @throws SignadorException if the job is not one started here, or the service cannot be asked
      */
     public SignadorOutcome result(JobToken token, Map<String, DocumentContent> documents) {
-        PendingJob job = jobs.find(token)
-                .orElseThrow(() -> error(
-                        Fault.CALLER,
-                        "The job was not started here, or its result was already taken",
-                        "Do not ask for tokens that come from elsewhere."));
+        PendingJob job = pending(token);
         if (job.mode().shape() == SignadorMode.Shape.NONE) {
             throw error(Fault.CALLER, "The job was started by a SignadorKey", "Ask that for its result.");
         }
         requireSame(job, documents);
         SignadorAnswer answer = desk.result(token);
         if (!answer.isOk() || answer.result().isEmpty()) {
-            return new SignadorOutcome.NotSigned(answer.reason());
+            return new SignadorOutcome.NotSigned(answer.reason(), job.keptUntil());
         }
         if (answer.token().isPresent() && !answer.token().get().equals(token.value())) {
             return new SignadorOutcome.Distrusted(java.util.List.of("the answer is about another job"));
         }
         try {
-            SignadorOutcome outcome = new ResultJudge(job, documents, validator)
+            return new ResultJudge(job, documents, validator)
                     .judge(ResultFiles.unpack(desk.content(answer.result().get()), answer.type()));
-            if (outcome instanceof SignadorOutcome.Signed) {
-                jobs.remove(token);
-            }
-            return outcome;
         } catch (IOException e) {
             return new SignadorOutcome.Distrusted(java.util.List.of("the result cannot be unpacked"));
         }
+    }
+
+    private PendingJob pending(JobToken token) {
+        return jobs.find(token)
+                .orElseThrow(() -> error(
+                        Fault.CALLER,
+                        "The job was not started here, or was forgotten",
+                        "Do not ask for tokens that come from elsewhere."));
     }
 
     private static void requireSame(PendingJob job, Map<String, DocumentContent> documents) {
@@ -178,12 +245,14 @@ public final class Signador {
         private final Secret key;
         private final HttpExchangeClient http;
         private final SignatureValidator validator;
+        private String adding = "addDocumentToSign";
         private PendingJobs jobs = PendingJobs.inMemory();
         private ZoneId zone = LegalTime.ZONE;
         private Clock clock = Clock.systemUTC();
 
         private Builder(URI base, String domain, Secret key, HttpExchangeClient http, SignatureValidator validator) {
-            this.base = Objects.requireNonNull(base, "base");
+            String address = base.toString();
+            this.base = address.endsWith("/") ? URI.create(address.substring(0, address.length() - 1)) : base;
             this.domain = Objects.requireNonNull(domain, "domain");
             this.key = Objects.requireNonNull(key, "key");
             this.http = Objects.requireNonNull(http, "http");
@@ -193,6 +262,15 @@ public final class Signador {
         /** Where jobs are remembered; in memory when not said, so that only this process can take results. */
         public Builder jobs(PendingJobs value) {
             this.jobs = Objects.requireNonNull(value, "jobs");
+            return this;
+        }
+
+        /**
+         * Last part of the address to which documents are added; {@code addDocumentToSign} when not said, because AOC names
+         * the operation and not its address.
+         */
+        public Builder addingAt(String path) {
+            this.adding = Objects.requireNonNull(path, "path");
             return this;
         }
 

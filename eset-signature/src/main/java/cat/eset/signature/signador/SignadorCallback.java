@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
  * Receives the post with which the Signador announces that a job has ended. The post is unauthenticated, so nothing of it is
  * used but the token, and only if the job was started here: the result itself is then asked for with
  * {@link Signador#result}. Thread-safe.
+ *
+ * <p>The Signador posts once: if this process is down, or {@code ended} fails, the post is lost. So also ask, from time to
+ * time, for the result of jobs about which nothing came.
  */
 public final class SignadorCallback implements EndpointHandler {
 

@@ -24,13 +24,15 @@ final class SignadorDesk {
     private static final long LARGEST_ANSWER = 300L * 1024 * 1024;
 
     private final URI base;
+    private final String adding;
     private final String domain;
     private final HttpExchangeClient http;
     private final RequestStamp stamp;
     private final Clock clock;
 
-    SignadorDesk(URI base, String domain, HttpExchangeClient http, RequestStamp stamp, Clock clock) {
+    SignadorDesk(URI base, String adding, String domain, HttpExchangeClient http, RequestStamp stamp, Clock clock) {
         this.base = base;
+        this.adding = adding;
         this.domain = domain;
         this.http = http;
         this.stamp = stamp;
@@ -50,7 +52,7 @@ final class SignadorDesk {
 
     void add(byte[] body) {
         requireSize(body);
-        accepted(call("PUT", "addDocumentToSign", body));
+        accepted(call("PUT", adding, body));
     }
 
     static boolean fits(byte[] body) {

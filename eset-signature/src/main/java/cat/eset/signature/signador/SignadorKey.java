@@ -1,6 +1,7 @@
 package cat.eset.signature.signador;
 
 import cat.eset.core.Failure.Fault;
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.Sha256;
 import cat.eset.signature.PreparedSignature;
 import cat.eset.signature.SigningKey;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /**
  * The key of a person at the Signador, for signatures that are assembled here ({@code applet_apsa_cfg}, signador 4.7). Ask
  * for the certificate; prepare the signature with a {@link cat.eset.signature.TwoPhaseSigner}; ask for its value; complete
- * it. The person goes to the Signador's page twice. Thread-safe.
+ * it; then have {@link Signador#forget} forget both jobs. The person goes to the Signador's page twice. Immutable and
+ * thread-safe.
  *
  * <p>What the service returns for a value is not documented; here it is taken for PKCS#1 v1.5 over the digest, and handed out
  * only if it verifies. Try it in PRE first.
@@ -32,10 +34,29 @@ public final class SignadorKey {
     private final PendingJobs jobs;
     private final Clock clock;
 
-    SignadorKey(SignadorDesk desk, PendingJobs jobs, Clock clock) {
+    private final CertificateStore store;
+    private final boolean named;
+
+    SignadorKey(SignadorDesk desk, PendingJobs jobs, Clock clock, CertificateStore store, boolean named) {
         this.desk = desk;
         this.jobs = jobs;
         this.clock = clock;
+        this.store = store;
+        this.named = named;
+    }
+
+    /** The same, looked for in this store; {@link CertificateStore#ANY} when not said. Cards need drivers, which such jobs
+     * cannot name. */
+    public SignadorKey store(CertificateStore value) {
+        if (value == CertificateStore.CARD) {
+            throw InvalidValueException.of("SignadorKey", "a store other than cards");
+        }
+        return new SignadorKey(desk, jobs, clock, value, named);
+    }
+
+    /** The same, telling the service whose key has to sign ({@code signingCertificate}); not told when not said. */
+    public SignadorKey namingTheCertificate() {
+        return new SignadorKey(desk, jobs, clock, store, true);
     }
 
     /**
@@ -44,7 +65,7 @@ public final class SignadorKey {
      * @throws SignadorException if the service cannot be asked or refuses
      */
     public JobToken askCertificate(Delivery delivery) {
-        return start(delivery, SignadorMode.CERTIFICATE, "CERTIFICAT", Sha256.of(new byte[0]));
+        return start(delivery, SignadorMode.CERTIFICATE, "CERTIFICAT", Sha256.of(new byte[0]), Optional.empty());
     }
 
     /**
@@ -59,10 +80,8 @@ public final class SignadorKey {
             return Optional.empty();
         }
         try {
-            X509Certificate certificate = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(answer.get()));
-            jobs.remove(token);
-            return Optional.of(certificate);
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(answer.get())));
         } catch (CertificateException e) {
             throw SignadorDesk.error(Fault.REMOTE, "The Signador's answer is no certificate", "Start a new job.");
         }
@@ -75,7 +94,9 @@ public final class SignadorKey {
      * @throws SignadorException if the service cannot be asked or refuses
      */
     public JobToken askValue(Delivery delivery, PreparedSignature prepared) {
-        return start(delivery, SignadorMode.RAW_VALUE, "SIGNATURA", prepared.toBeSignedDigest());
+        Optional<X509Certificate> certificate =
+                named ? Optional.of(prepared.chain().get(0)) : Optional.empty();
+        return start(delivery, SignadorMode.RAW_VALUE, "SIGNATURA", prepared.toBeSignedDigest(), certificate);
     }
 
     /**
@@ -93,20 +114,20 @@ public final class SignadorKey {
         Optional<byte[]> value = answer(token, "HASH");
         if (value.isPresent()) {
             verify(prepared, value.get());
-            jobs.remove(token);
         }
         return value;
     }
 
-    private JobToken start(Delivery delivery, SignadorMode mode, String work, Sha256 digest) {
+    private JobToken start(
+            Delivery delivery, SignadorMode mode, String work, Sha256 digest, Optional<X509Certificate> certificate) {
         JobToken token = desk.init();
         Map<String, Sha256> digests = Map.of(NAME, digest);
         try {
-            desk.start(JobMessage.bare(token, delivery, work, digests));
+            desk.start(JobMessage.bare(token, delivery, store, work, digests, certificate));
         } catch (IOException e) {
             throw new UncheckedIOException("a job cannot be written", e);
         }
-        jobs.add(new PendingJob(token, mode, digests, Optional.empty(), clock.instant()));
+        jobs.add(new PendingJob(token, mode, digests, XmlOptions.none(), Optional.empty(), clock.instant()));
         return token;
     }
 
@@ -115,7 +136,7 @@ public final class SignadorKey {
                 .filter(job -> job.mode() == mode)
                 .orElseThrow(() -> SignadorDesk.error(
                         Fault.CALLER,
-                        "The job was not started here, or its result was already taken",
+                        "The job was not started here, or was forgotten",
                         "Do not ask for tokens that come from elsewhere."));
     }
 

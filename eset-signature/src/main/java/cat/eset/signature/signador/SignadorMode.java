@@ -105,6 +105,25 @@ public enum SignadorMode {
         return code >= XMLDSIG_ENVELOPED.code && code <= XADES_T_HASH.code;
     }
 
+    boolean isXades() {
+        return isXml() && isAdvanced();
+    }
+
+    /** XAdES and CAdES, which may carry claims of the signer. */
+    boolean isAdvanced() {
+        return code >= XADES_BES_ENVELOPED.code;
+    }
+
+    /** CMS without the properties of CAdES. */
+    boolean isPlainCms() {
+        return code >= CMS_ATTACHED.code && code <= CMS_PDF.code;
+    }
+
+    /** Whether one signature may be over several documents. */
+    boolean isForSeveral() {
+        return isXml() && shape != Shape.ENVELOPED;
+    }
+
     boolean isXadesT() {
         return code >= XADES_T_ENVELOPED.code && code <= XADES_T_HASH.code;
     }

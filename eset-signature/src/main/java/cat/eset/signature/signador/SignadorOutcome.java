@@ -3,6 +3,7 @@ package cat.eset.signature.signador;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.InvalidValueException;
 import cat.eset.signature.validation.SignatureValidation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,9 +21,11 @@ public sealed interface SignadorOutcome
     record Result(DocumentContent content, SignatureValidation validation) {}
 
     /**
-     * Signed, and each signature covers what was sent and is by whom it should be.
+     * Signed: no signature is invalid, each covers what was sent, and is by whom it should be. Whether it is valid or
+     * undetermined, for want of revocation data for instance, is in its validation.
      *
-     * @param results by the name of the document
+     * @param results by the name of the document; for documents on the person's disk by the name of the file that came back,
+     *     {@code document} if it came alone
      */
     record Signed(Map<String, Result> results) implements SignadorOutcome {
         /** Copies the map. */
@@ -46,11 +49,12 @@ public sealed interface SignadorOutcome
 
     /**
      * No result. The service does not say whether the person is still busy, gave up, or ran out of the five minutes: ask
-     * again for as long as the application cares to wait, up to 15 days.
+     * again for as long as the application cares to wait.
      *
      * @param error the reason the service gave; may be empty
+     * @param keptUntil afterwards the service has forgotten the job, and there is nothing left to ask for
      */
-    record NotSigned(String error) implements SignadorOutcome {}
+    record NotSigned(String error, Instant keptUntil) implements SignadorOutcome {}
 
     /**
      * Something came back that must not be used.

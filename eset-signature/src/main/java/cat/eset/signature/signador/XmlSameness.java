@@ -1,6 +1,7 @@
 package cat.eset.signature.signador;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.signature.internal.xml.SafeXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ final class XmlSameness {
     private XmlSameness() {}
 
     static boolean same(DocumentContent one, DocumentContent other) throws IOException {
+        if (SafeXml.parse(one).isEmpty() || SafeXml.parse(other).isEmpty()) {
+            return false; // what follows would take entities in
+        }
         try {
             return Arrays.equals(canonical(one), canonical(other));
         } catch (GeneralSecurityException | TransformException e) {

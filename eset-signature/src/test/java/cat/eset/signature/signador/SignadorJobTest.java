@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,7 +100,7 @@ class SignadorJobTest {
         SignadorJob job = SignadorJob.builder(SignadorMode.CADES_BES_HASH, BACK, "a.pdf", PDF)
                 .document("b.pdf", PDF)
                 .build();
-        JsonNode json = new ObjectMapper().readTree(JobMessage.add(TOKEN, job, Map.entry("b.pdf", PDF)));
+        JsonNode json = new ObjectMapper().readTree(JobMessage.add(TOKEN, job, "b.pdf", PDF, Optional.empty()));
         assertThat(json.path("token_id").asText()).isEqualTo(TOKEN.value());
         assertThat(json.path("doc_name").asText()).isEqualTo("b.pdf");
         assertThat(json.size()).isEqualTo(3);

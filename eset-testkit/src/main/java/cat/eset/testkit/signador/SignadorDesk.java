@@ -14,8 +14,8 @@ public interface SignadorDesk {
     void register(String domain, Secret key);
 
     /**
-     * The person signs every document of the job. If the job asks for somebody else's NIF or for another issuer, the job
-     * fails instead, as it does at the real page.
+     * The person signs every document of the job. If the person's certificate does not pass the filter of the job
+     * (contract 4.5), the job fails instead, as it does at the real page.
      *
      * @param token the job
      * @param person a key of the consortium's own infrastructure
@@ -26,6 +26,9 @@ public interface SignadorDesk {
 
     /** A Signador gone wrong: the person signs, and what comes back is over other documents than those of the job. */
     void signSomethingElse(String token, TestIdentity person);
+
+    /** Puts a file on the person's disk, where jobs over files of the person (contract 4.2, types 1 and 2) look for it. */
+    void putOnDisk(String path, byte[] content);
 
     /** The person closes the page. */
     void refuse(String token);

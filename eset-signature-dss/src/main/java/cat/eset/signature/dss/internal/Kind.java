@@ -6,6 +6,7 @@ import cat.eset.signature.SigningException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** What a signed document is, by its first bytes and not by what its name or media type claim. */
 enum Kind {
@@ -15,6 +16,8 @@ enum Kind {
     CONTAINER;
 
     private static final int HEAD = 1024;
+    private static final String SIGNED_DATA = new String(
+            HexFormat.of().parseHex("06092a864886f70d010702"), StandardCharsets.ISO_8859_1); // 1.2.840.113549.1.7.2
 
     static Kind of(DocumentContent content) throws IOException {
         byte[] head;
@@ -22,6 +25,9 @@ enum Kind {
             head = in.readNBytes(HEAD);
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (isSignedData(text)) {
+            return CMS; // before PDF: it may carry one, whose header then stands near its beginning
+        }
         if (text.contains("%PDF-")) {
             return PDF;
         }
@@ -38,5 +44,14 @@ enum Kind {
                 SigningException.Problem.MALFORMED_DOCUMENT,
                 Failure.of(Failure.Fault.CALLER, "The document is no PDF, XML, CMS or container")
                         .remedy("Give the signed document itself."));
+    }
+
+    /** A SEQUENCE whose first value is the identifier of CMS SignedData. */
+    private static boolean isSignedData(String head) {
+        if (head.length() < 2 || head.charAt(0) != 0x30) {
+            return false;
+        }
+        int length = head.charAt(1);
+        return head.startsWith(SIGNED_DATA, length <= 0x80 ? 2 : 2 + (length & 0x7f));
     }
 }

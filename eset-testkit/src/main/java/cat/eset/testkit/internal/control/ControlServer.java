@@ -195,6 +195,8 @@ public final class ControlServer implements AutoCloseable {
                 consortium
                         .signador()
                         .signSomethingElse(in.text(), consortium.pki().identity(in.text()));
+            case "signador.disk" ->
+                consortium.signador().putOnDisk(in.text(), Base64.getDecoder().decode(in.text()));
             case "signador.refuse" -> consortium.signador().refuse(in.text());
             case "signador.tasks" -> out.putAll(consortium.signador().tasks(), Forms::task);
             default -> throw new IllegalArgumentException("unknown verb " + verb);

@@ -1,5 +1,6 @@
 package cat.eset.testkit.internal.signador;
 
+import cat.eset.testkit.internal.tsa.SignatureStamps;
 import cat.eset.testkit.pki.TestIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,12 +9,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -33,8 +32,6 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -62,7 +59,7 @@ final class CmsSigning {
         return order.documentType() == Order.HASH
                 ? overDigest(document, null)
                 : overDigest(
-                        MessageDigest.getInstance("SHA-256").digest(document),
+                        MessageDigest.getInstance(order.digest()).digest(document),
                         ATTACHED.contains(order.mode()) ? document : null);
     }
 
@@ -74,13 +71,14 @@ final class CmsSigning {
             generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(known(digest))
                     .setSignedAttributeGenerator(attributes())
                     .build(
-                            new JcaContentSignerBuilder("SHA256withRSA").build(who.privateKey()),
+                            new JcaContentSignerBuilder(order.digest().replace("-", "") + "withRSA")
+                                    .build(who.privateKey()),
                             new JcaX509CertificateHolder(who.certificate())));
             generator.addCertificates(new JcaCertStore(who.chain()));
             CMSSignedData signed = content == null
                     ? generator.generate(new CMSAbsentContent())
                     : generator.generate(new CMSProcessableByteArray(content), true);
-            return (order.isStamped() ? stamped(signed) : signed).getEncoded();
+            return order.isStamped() ? new SignatureStamps(stamps).cms(signed.getEncoded()) : signed.getEncoded();
         } catch (CMSException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a CMS signature", e);
         }
@@ -104,17 +102,6 @@ final class CmsSigning {
 
     private static Attribute attribute(org.bouncycastle.asn1.ASN1ObjectIdentifier type, ASN1Encodable value) {
         return new Attribute(type, new DERSet(value));
-    }
-
-    private CMSSignedData stamped(CMSSignedData signed) throws GeneralSecurityException, IOException {
-        SignerInformation signer =
-                signed.getSignerInfos().getSigners().iterator().next();
-        byte[] token = stamps.apply(MessageDigest.getInstance("SHA-256").digest(signer.getSignature()));
-        ASN1EncodableVector attributes = new ASN1EncodableVector();
-        attributes.add(
-                attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ASN1Primitive.fromByteArray(token)));
-        SignerInformation with = SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(attributes));
-        return CMSSignedData.replaceSigners(signed, new SignerInformationStore(List.of(with)));
     }
 
     /** The digest is known already, whatever is written. */

@@ -1,6 +1,10 @@
 package cat.eset.testkit.internal.signador;
 
 import cat.eset.testkit.internal.json.Json;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -9,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode number of the signature mode; 0 for the modes without document
  * @param work {@code DOCUMENTS}, {@code SIGNATURA} or {@code CERTIFICAT}
- * @param documentType 3 digest, 4 content, 6 address
+ * @param documentType 1 folder and 2 file of the person's disk, 3 digest, 4 content, 6 address
  * @param digest name of the digest algorithm
  * @param multiple whether documents may be added
  * @param inline whether the result comes in the answer
  * @param redirect path for the browser; empty if there is a callback instead
  * @param callback path for the announcement
- * @param nif the only person who may sign; empty: anybody
- * @param issuers common names of the only issuers; empty: any
- * @param role role claimed; empty: none
+ * @param options what was said in the groups of options, by name
  */
 record Order(
         int mode,
@@ -35,12 +38,12 @@ record Order(
         boolean inline,
         String redirect,
         String callback,
-        String nif,
-        List<String> issuers,
-        String role) {
+        Map<String, String> options) {
 
-    static final Order NONE = new Order(0, "", 0, "", false, true, "", "", "", List.of(), "");
+    static final Order NONE = new Order(0, "", 0, "", false, true, "", "", Map.of());
 
+    static final int FOLDER = 1;
+    static final int FILE = 2;
     static final int HASH = 3;
     static final int CONTENT = 4;
     static final int ADDRESS = 6;
@@ -48,6 +51,9 @@ record Order(
     private static final Set<Integer> MODES = modes();
     private static final Set<Integer> OVER_HASH = Set.of(3, 8, 12, 16, 23, 27);
     private static final Set<Integer> PDF = Set.of(4, 24, 28);
+    private static final Map<String, Integer> DIGESTS =
+            Map.of("SHA-1", 20, "SHA-256", 32, "SHA-384", 48, "SHA-512", 64);
+    private static final Pattern DRIVERS = drivers();
     private static final int MOST_DOCUMENTS = 25;
     private static final int MOST_HASHES = 50;
 
@@ -59,6 +65,12 @@ record Order(
             }
         }
         return Set.copyOf(modes);
+    }
+
+    /** {@code path,ID;path,ID}, with alternatives in brackets. */
+    private static Pattern drivers() {
+        String one = "(?:[^;,\\[\\]]+|\\[[^;\\[\\]]+])," + "[^;,\\[\\]]+";
+        return Pattern.compile(one + "(?:;" + one + ")*");
     }
 
     /** Reads and checks a request; its documents go into the map. */
@@ -85,19 +97,14 @@ record Order(
         int mode = number(applet, "signature_mode");
         require(MODES.contains(mode), "signature_mode no suportat");
         int type = number(applet, "doc_type");
-        require(type == HASH || type == CONTENT || type == ADDRESS, "doc_type no suportat");
+        require(Set.of(FOLDER, FILE, HASH, CONTENT, ADDRESS).contains(type), "doc_type no suportat");
         require(type != HASH || !PDF.contains(mode), "No es pot signar un PDF a partir del hash");
         require(OVER_HASH.contains(mode) == (type == HASH), "signature_mode i doc_type no es corresponen");
         String digest = text(applet, "hash_algorithm");
-        require(digest.isEmpty() || digest.equals("SHA-256"), "el simulador només coneix SHA-256");
-        Map<String, @Nullable Object> certificates = object(applet, "certs_cfg");
-        Map<String, @Nullable Object> ades = object(applet, "ades_cfg");
-        require(
-                text(ades, "signature_policy").isEmpty()
-                        || !text(ades, "signature_policy_hash").isEmpty(),
-                "signature_policy necessita signature_policy_hash");
-        String issuers = text(certificates, "allowed_CAs");
-        return new Order(
+        require(digest.isEmpty() || DIGESTS.containsKey(digest), "hash_algorithm no suportat");
+        String drivers = text(applet, "pkcs11_files");
+        require(drivers.isEmpty() || DRIVERS.matcher(drivers).matches(), "pkcs11_files");
+        Order order = new Order(
                 mode,
                 "DOCUMENTS",
                 type,
@@ -106,9 +113,22 @@ record Order(
                 inline,
                 redirect,
                 callback,
-                text(certificates, "required_nif"),
-                issuers.isEmpty() ? List.of() : List.of(issuers.split(";", -1)),
-                text(ades, "signer_role"));
+                OptionRules.read(applet));
+        order.requireOptionsOfItsMode();
+        return order;
+    }
+
+    private void requireOptionsOfItsMode() throws JobRefusal {
+        require(!says("n_enveloping") || (isXml() && mode % 4 == 2), "n_enveloping només amb enveloping");
+        require(!says("n_detached") || (isXml() && mode % 4 != 1 && mode % 4 != 2), "n_detached només amb detached");
+        require(
+                option("uris_to_be_signed").isEmpty() || mode == 9 || mode == 13,
+                "uris_to_be_signed només amb XAdES enveloped");
+        // The old form of time stamp, which is the service's default, is not made here.
+        require(
+                !isXml() || !isStamped() || "false".equals(option("includeXMLTimestamp")),
+                "el simulador només sap segells RFC 3161");
+        require(!multiple || documentType >= HASH, "multiple no és per als fitxers de l'usuari");
     }
 
     private static Order apsa(
@@ -120,8 +140,10 @@ record Order(
             throws JobRefusal {
         requireKeystore(apsa);
         String work = text(apsa, "modeFuncionament").isEmpty() ? "SIGNATURA" : text(apsa, "modeFuncionament");
+        String certificate = text(apsa, "signingCertificate");
+        require(certificate.isEmpty() || isCertificate(certificate), "signingCertificate");
         require(work.equals("SIGNATURA") || work.equals("CERTIFICAT"), "modeFuncionament no suportat");
-        Order order = new Order(0, work, HASH, "SHA-256", false, inline, redirect, callback, "", List.of(), "");
+        Order order = new Order(0, work, HASH, "SHA-256", false, inline, redirect, callback, Map.of());
         order.put(documents, text(apsa, "doc_name"), text(apsa, "hash_a_xifrar"));
         return order;
     }
@@ -140,14 +162,56 @@ record Order(
     }
 
     private byte[] bytes(String content) throws JobRefusal {
-        if (documentType == ADDRESS) {
-            return content.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        if (documentType == ADDRESS || documentType == FOLDER || documentType == FILE) {
+            return content.getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return Base64.getDecoder().decode(content);
+            byte[] decoded = Base64.getDecoder().decode(content);
+            boolean fits = documentType != HASH || !work.equals("DOCUMENTS") || isDigest(decoded);
+            require(fits, "document_to_sign no és un hash " + digest);
+            return decoded;
         } catch (IllegalArgumentException e) {
             throw new JobRefusal("document_to_sign no és Base64");
         }
+    }
+
+    private boolean isDigest(byte[] bytes) {
+        return Integer.valueOf(bytes.length).equals(DIGESTS.get(digest));
+    }
+
+    private static boolean isCertificate(String base64) {
+        try {
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+            return true;
+        } catch (CertificateException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The value of an option; empty if nothing was said. */
+    String option(String name) {
+        return options.getOrDefault(name, "");
+    }
+
+    /** The values of an option that is a list. */
+    List<String> list(String name) {
+        return option(name).isEmpty() ? List.of() : List.of(option(name).split(";", -1));
+    }
+
+    /** Whether an option was switched on. */
+    boolean says(String name) {
+        return option(name).equals("true");
+    }
+
+    /** One signature over all documents. */
+    boolean isTogether() {
+        return says("n_enveloping") || says("n_detached");
+    }
+
+    boolean isOnDisk() {
+        return documentType == FOLDER || documentType == FILE;
     }
 
     boolean isPdf() {
@@ -159,7 +223,7 @@ record Order(
     }
 
     boolean isStamped() {
-        return (mode >= 13 && mode <= 16) || mode >= 25;
+        return (mode >= 13 && mode <= 16) || mode >= 25 || (mode <= 4 && says("timeStamp_CMS_signature"));
     }
 
     boolean isAdvanced() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,9 +28,12 @@ final class Person {
     private final Clock clock;
     private final UnaryOperator<byte[]> stamps;
 
-    Person(Clock clock, UnaryOperator<byte[]> stamps) {
+    private final Predicate<X509Certificate> revoked;
+
+    Person(Clock clock, UnaryOperator<byte[]> stamps, Predicate<X509Certificate> revoked) {
         this.clock = clock;
         this.stamps = stamps;
+        this.revoked = revoked;
     }
 
     /** A result and its type. */
@@ -44,9 +49,12 @@ final class Person {
 
     Signed sign(Order order, Map<String, byte[]> documents, TestIdentity who)
             throws JobRefusal, GeneralSecurityException, IOException {
-        requireAllowed(order, who);
+        PersonsCertificate.requireAllowed(order, who, revoked);
         if (order.work().equals("CERTIFICAT")) {
             return new Signed(who.certificate().getEncoded(), "CERT");
+        }
+        if (order.isTogether()) {
+            return new Signed(new XmlSigning(order, who, clock, stamps).sign(documents), type(order));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> document : documents.entrySet()) {
@@ -57,7 +65,7 @@ final class Person {
     }
 
     private byte[] one(Order order, String name, byte[] document, TestIdentity who)
-            throws GeneralSecurityException, IOException {
+            throws JobRefusal, GeneralSecurityException, IOException {
         if (order.work().equals("SIGNATURA")) {
             return raw(document, who);
         }
@@ -65,7 +73,7 @@ final class Person {
             return new PdfSigning(order, who, clock, stamps).sign(document);
         }
         if (order.isXml()) {
-            return new XmlSigning(order, who, clock, stamps).sign(name, document);
+            return new XmlSigning(order, who, clock, stamps).sign(Map.of(name, document));
         }
         return new CmsSigning(order, who, clock, stamps).sign(document);
     }
@@ -77,19 +85,6 @@ final class Person {
         signature.update(SHA256_DIGEST_INFO);
         signature.update(digest);
         return signature.sign();
-    }
-
-    private static void requireAllowed(Order order, TestIdentity who) throws JobRefusal {
-        String subject = who.certificate().getSubjectX500Principal().toString();
-        if (!order.nif().isEmpty() && !subject.contains("-" + order.nif())) {
-            throw new JobRefusal("El NIF del certificat no és el requerit");
-        }
-        String issuer = who.certificate().getIssuerX500Principal().toString().toLowerCase(Locale.ROOT);
-        boolean allowed = order.issuers().isEmpty()
-                || order.issuers().stream().anyMatch(ca -> issuer.contains("cn=" + ca.toLowerCase(Locale.ROOT)));
-        if (!allowed) {
-            throw new JobRefusal("No hi ha cap certificat que compleixi el filtre");
-        }
     }
 
     private static String type(Order order) {

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +33,19 @@ public final class SignadorEngine implements SignadorDesk {
     private final Person person;
     private final Map<String, Secret> applications = new ConcurrentHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Map<String, byte[]> disk = new LinkedHashMap<>();
 
     /**
      * An engine without applications.
      *
      * @param stamps makes a time stamp token over a SHA-256 digest
+     * @param revoked what the Validador says of a certificate, if it is asked
      */
-    public SignadorEngine(Clock clock, HttpClient http, UnaryOperator<byte[]> stamps) {
+    public SignadorEngine(
+            Clock clock, HttpClient http, UnaryOperator<byte[]> stamps, Predicate<X509Certificate> revoked) {
         this.clock = clock;
         this.http = http;
-        this.person = new Person(clock, stamps);
+        this.person = new Person(clock, stamps, revoked);
     }
 
     @Override
@@ -120,6 +126,13 @@ public final class SignadorEngine implements SignadorDesk {
     }
 
     @Override
+    public void putOnDisk(String path, byte[] content) {
+        synchronized (this) {
+            disk.put(path, content.clone());
+        }
+    }
+
+    @Override
     public void sign(String token, TestIdentity who) {
         finish(token, who, false);
     }
@@ -175,16 +188,36 @@ public final class SignadorEngine implements SignadorDesk {
         goBack(job);
     }
 
-    /** Documents given by address are fetched when the person signs. */
-    private Map<String, byte[]> fetched(Job job, boolean somethingElse) throws IOException {
+    /** Documents given by address are fetched when the person signs, and files of the person's disk are read then. */
+    private Map<String, byte[]> fetched(Job job, boolean somethingElse) throws IOException, JobRefusal {
         Map<String, byte[]> documents = new LinkedHashMap<>();
+        if (job.order.isOnDisk()) {
+            for (Map.Entry<String, byte[]> source : job.documents.entrySet()) {
+                read(job.order, source.getKey(), new String(source.getValue(), StandardCharsets.UTF_8), documents);
+            }
+            return documents;
+        }
         for (Map.Entry<String, byte[]> document : job.documents.entrySet()) {
             byte[] content = job.order.documentType() == Order.ADDRESS
-                    ? get(URI.create(new String(document.getValue(), java.nio.charset.StandardCharsets.US_ASCII)))
+                    ? get(URI.create(new String(document.getValue(), StandardCharsets.UTF_8)))
                     : document.getValue();
             documents.put(document.getKey(), somethingElse ? Person.otherThan(job.order, content) : content);
         }
         return documents;
+    }
+
+    private void read(Order order, String name, String path, Map<String, byte[]> documents) throws JobRefusal {
+        int before = documents.size();
+        disk.forEach((file, content) -> {
+            if (order.documentType() == Order.FILE && file.equals(path)) {
+                documents.put(name, content);
+            } else if (order.documentType() == Order.FOLDER && file.startsWith(path + "/")) {
+                documents.put(file.substring(path.length() + 1), content);
+            }
+        });
+        if (documents.size() == before) {
+            throw new JobRefusal("No s'ha trobat el fitxer");
+        }
     }
 
     private byte[] get(URI address) throws IOException {

@@ -1,5 +1,6 @@
 package cat.eset.testkit.internal.signador;
 
+import cat.eset.testkit.internal.tsa.SignatureStamps;
 import cat.eset.testkit.internal.xml.Dom;
 import cat.eset.testkit.internal.xml.MalformedXmlException;
 import cat.eset.testkit.pki.TestIdentity;
@@ -9,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dom.DOMStructure;
@@ -41,9 +42,18 @@ import org.w3c.dom.Element;
 /** XMLDSig and XAdES by the JDK: enveloped, enveloping, detached and over a digest. */
 final class XmlSigning {
 
-    private static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
-    private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
-    private static final String PROPERTIES = "SignedProperties-1";
+    private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+    private static final Map<String, String> SIGNATURES = Map.of(
+            "SHA-1", XMLSignature.XMLNS + "rsa-sha1",
+            "SHA-256", MORE + "rsa-sha256",
+            "SHA-384", MORE + "rsa-sha384",
+            "SHA-512", MORE + "rsa-sha512");
+    private static final Map<String, String> DIGESTS = Map.of(
+            "SHA-1", DigestMethod.SHA1,
+            "SHA-256", DigestMethod.SHA256,
+            "SHA-384", MORE + "sha384",
+            "SHA-512", DigestMethod.SHA512);
+    private static final String KEY_INFO = "KeyInfo-1";
 
     private final Order order;
     private final TestIdentity who;
@@ -58,39 +68,40 @@ final class XmlSigning {
         this.stamps = stamps;
     }
 
-    byte[] sign(String name, byte[] document) throws GeneralSecurityException, IOException {
+    /** One signature over all of them: one document, but in the {@code n_} modes. */
+    byte[] sign(Map<String, byte[]> documents) throws JobRefusal, GeneralSecurityException, IOException {
         boolean enveloped = order.mode() % 4 == 1;
-        boolean enveloping = order.mode() % 4 == 2;
         try {
-            Document xml = enveloped ? Dom.parse(document) : Dom.parse("<r/>".getBytes(StandardCharsets.UTF_8));
+            byte[] shell = "<r/>".getBytes(StandardCharsets.UTF_8);
+            Document xml = Dom.parse(enveloped ? documents.values().iterator().next() : shell);
+            Element parent = xml.getDocumentElement();
+            DOMSignContext context = new DOMSignContext(who.privateKey(), parent);
+            context.setDefaultNamespacePrefix("ds");
             List<XMLObject> objects = new ArrayList<>();
-            List<Reference> references = new ArrayList<>();
-            if (enveloped) {
-                references.add(factory.newReference(
-                        "", digest(), List.of(transform(Transform.ENVELOPED)), null, "Reference-1"));
-            } else if (enveloping) {
-                objects.add(content(xml, document));
-                references.add(factory.newReference(
-                        "#Content-1", digest(), List.of(transform(Transform.BASE64)), null, "Reference-1"));
-            } else {
-                byte[] digest = order.documentType() == Order.HASH ? document : sha256(document);
-                references.add(factory.newReference(address(name), digest(), List.of(), null, "Reference-1", digest));
-            }
+            List<Reference> references = enveloped ? inside(xml, context) : beside(xml, documents, objects);
             if (order.isAdvanced()) {
-                objects.add(properties(xml));
+                objects.add(factory.newXMLObject(
+                        List.of(new DOMStructure(new XadesProperties(order, who, clock).build(xml))),
+                        null,
+                        null,
+                        null));
                 references.add(factory.newReference(
-                        "#" + PROPERTIES,
+                        "#" + XadesProperties.ID,
                         digest(),
                         List.of(transform(CanonicalizationMethod.EXCLUSIVE)),
                         "http://uri.etsi.org/01903#SignedProperties",
                         null));
             }
-            Element parent = xml.getDocumentElement();
-            DOMSignContext context = new DOMSignContext(who.privateKey(), parent);
-            context.setDefaultNamespacePrefix("ds");
+            if (order.says("protectKeyInfo")) {
+                references.add(reference("#" + KEY_INFO, CanonicalizationMethod.EXCLUSIVE, "Reference-KeyInfo"));
+            }
             signature(references, objects).sign(context);
             if (order.isStamped()) {
-                stamp(xml);
+                Element signature = Dom.descendants(parent).stream()
+                        .filter(e -> Dom.is(e, XMLSignature.XMLNS, "Signature"))
+                        .findFirst()
+                        .orElseThrow();
+                new SignatureStamps(stamps).stamp(signature);
             }
             return write(enveloped ? parent : Dom.children(parent).get(0));
         } catch (MalformedXmlException e) {
@@ -100,22 +111,65 @@ final class XmlSigning {
         }
     }
 
+    /** The document around the signature, or only the elements asked for; an id that is not there is an error (4.6). */
+    private List<Reference> inside(Document xml, DOMSignContext context) throws JobRefusal, GeneralSecurityException {
+        List<Reference> references = new ArrayList<>();
+        if (order.list("uris_to_be_signed").isEmpty()) {
+            references.add(reference("", Transform.ENVELOPED, "Reference-1"));
+        }
+        for (String id : order.list("uris_to_be_signed")) {
+            Element element = Dom.descendants(xml.getDocumentElement()).stream()
+                    .filter(e -> id.equals(e.getAttribute("id")))
+                    .findFirst()
+                    .orElseThrow(() -> new JobRefusal("No existeix el node " + id));
+            context.setIdAttributeNS(element, null, "id");
+            references.add(reference("#" + id, CanonicalizationMethod.EXCLUSIVE, "Reference-" + id));
+        }
+        return references;
+    }
+
+    private List<Reference> beside(Document xml, Map<String, byte[]> documents, List<XMLObject> objects)
+            throws GeneralSecurityException {
+        List<Reference> references = new ArrayList<>();
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            int number = references.size() + 1;
+            if (order.mode() % 4 == 2) {
+                objects.add(content(xml, document.getValue(), number));
+                references.add(reference("#Content-" + number, Transform.BASE64, "Reference-" + number));
+            } else {
+                byte[] digest = order.documentType() == Order.HASH
+                        ? document.getValue()
+                        : MessageDigest.getInstance(order.digest()).digest(document.getValue());
+                references.add(factory.newReference(
+                        address(document.getKey(), number), digest(), List.of(), null, "Reference-" + number, digest));
+            }
+        }
+        return references;
+    }
+
+    private Reference reference(String uri, String transform, String id) throws GeneralSecurityException {
+        return factory.newReference(uri, digest(), List.of(transform(transform)), null, id);
+    }
+
     /** In modes over a digest the service writes an address that leads nowhere (contract 4.3). */
-    private String address(String name) {
+    private String address(String name, int number) {
         return order.documentType() == Order.HASH
-                ? "DetachedObjectReference-1"
+                ? "DetachedObjectReference-" + number
                 : java.net.URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     private XMLSignature signature(List<Reference> references, List<XMLObject> objects)
             throws GeneralSecurityException {
         KeyInfoFactory keys = factory.getKeyInfoFactory();
-        KeyInfo key = keys.newKeyInfo(List.of(keys.newX509Data(List.of(who.certificate()))));
+        KeyInfo key = keys.newKeyInfo(List.of(keys.newX509Data(List.of(who.certificate()))), KEY_INFO);
         return factory.newXMLSignature(
                 factory.newSignedInfo(
                         factory.newCanonicalizationMethod(
-                                CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
-                        factory.newSignatureMethod(RSA_SHA256, null),
+                                order.says("canonicalizationWithComments")
+                                        ? CanonicalizationMethod.EXCLUSIVE_WITH_COMMENTS
+                                        : CanonicalizationMethod.EXCLUSIVE,
+                                (C14NMethodParameterSpec) null),
+                        factory.newSignatureMethod(method(SIGNATURES), null),
                         references),
                 key,
                 objects,
@@ -124,83 +178,24 @@ final class XmlSigning {
     }
 
     private DigestMethod digest() throws GeneralSecurityException {
-        return factory.newDigestMethod(DigestMethod.SHA256, null);
+        return factory.newDigestMethod(method(DIGESTS), null);
+    }
+
+    private String method(Map<String, String> methods) {
+        return methods.getOrDefault(order.digest(), "");
     }
 
     private Transform transform(String algorithm) throws GeneralSecurityException {
         return factory.newTransform(algorithm, (TransformParameterSpec) null);
     }
 
-    private XMLObject content(Document xml, byte[] document) {
+    private XMLObject content(Document xml, byte[] document, int number) {
         String base64 = Base64.getEncoder().encodeToString(document);
         return factory.newXMLObject(
                 List.of(new DOMStructure(xml.createTextNode(base64))),
-                "Content-1",
+                "Content-" + number,
                 null,
                 "http://www.w3.org/2000/09/xmldsig#base64");
-    }
-
-    private XMLObject properties(Document xml) throws GeneralSecurityException {
-        Element qualifying = xml.createElementNS(XADES, "xades:QualifyingProperties");
-        qualifying.setAttributeNS(null, "Target", "#Signature-1");
-        Element signed = add(qualifying, "SignedProperties");
-        signed.setAttributeNS(null, "Id", PROPERTIES);
-        signed.setIdAttributeNS(null, "Id", true);
-        Element signature = add(signed, "SignedSignatureProperties");
-        add(signature, "SigningTime")
-                .setTextContent(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        Element digest = add(add(add(signature, "SigningCertificateV2"), "Cert"), "CertDigest");
-        Element method = xml.createElementNS(XMLSignature.XMLNS, "ds:DigestMethod");
-        method.setAttributeNS(null, "Algorithm", DigestMethod.SHA256);
-        digest.appendChild(method);
-        Element value = xml.createElementNS(XMLSignature.XMLNS, "ds:DigestValue");
-        value.setTextContent(
-                Base64.getEncoder().encodeToString(sha256(who.certificate().getEncoded())));
-        digest.appendChild(value);
-        if (!order.role().isEmpty()) {
-            Element roles = add(add(signature, "SignerRoleV2"), "ClaimedRoles");
-            add(roles, "ClaimedRole").setTextContent(order.role());
-        }
-        return factory.newXMLObject(List.of(new DOMStructure(qualifying)), null, null, null);
-    }
-
-    private static Element add(Element parent, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(XADES, "xades:" + name);
-        parent.appendChild(child);
-        return child;
-    }
-
-    /** XAdES-T with an RFC 3161 token: over the canonical {@code ds:SignatureValue}. */
-    private void stamp(Document xml) throws GeneralSecurityException, TransformerException {
-        List<Element> all = Dom.descendants(xml.getDocumentElement());
-        Element value = all.stream()
-                .filter(e -> "SignatureValue".equals(e.getLocalName()))
-                .findFirst()
-                .orElseThrow();
-        Element qualifying = all.stream()
-                .filter(e -> "QualifyingProperties".equals(e.getLocalName()))
-                .findFirst()
-                .orElseThrow();
-        Element stamp =
-                add(add(add(qualifying, "UnsignedProperties"), "UnsignedSignatureProperties"), "SignatureTimeStamp");
-        Element method = xml.createElementNS(XMLSignature.XMLNS, "ds:CanonicalizationMethod");
-        method.setAttributeNS(null, "Algorithm", CanonicalizationMethod.EXCLUSIVE);
-        stamp.appendChild(method);
-        byte[] token = stamps.apply(sha256(canonical(value)));
-        add(stamp, "EncapsulatedTimeStamp").setTextContent(Base64.getEncoder().encodeToString(token));
-    }
-
-    /** Exclusive canonical form of an element that holds nothing but text. */
-    private static byte[] canonical(Element value) {
-        String id = value.getAttribute("Id");
-        return ("<ds:SignatureValue xmlns:ds=\"" + XMLSignature.XMLNS + "\""
-                        + (id.isEmpty() ? "" : " Id=\"" + id + "\"") + ">"
-                        + value.getTextContent().replace("\r", "&#xD;") + "</ds:SignatureValue>")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
     }
 
     private static byte[] write(Element element) throws TransformerException {
