@@ -3,6 +3,7 @@ package cat.eset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.EsetException;
 import cat.eset.core.MediaType;
@@ -15,16 +16,22 @@ import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.Situation;
 import cat.eset.core.registry.Direction;
+import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.task.Task;
 import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.InboundLedger;
+import cat.eset.core.work.LostClaimException;
 import cat.eset.core.work.Outbox;
+import cat.eset.store.desk.DeskQueries;
+import cat.eset.store.desk.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +166,87 @@ class TenantsTest {
         assertThat(platform.nextNumber(Town.BRUC, "DILIGENCE", 2027)).isEqualTo(1);
         assertThat(platform.nextNumber(Town.SAFAJA, "DILIGENCE", 2026)).isEqualTo(1);
         assertThat(platform.journal().after(0, 100)).hasSize(3);
+    }
+
+    /** Both ways round, because one of the two comes first in every index. */
+    @ParameterizedTest
+    @EnumSource
+    void whatever_a_town_hall_has_under_the_same_names_another_one_neither_reads_nor_changes(TestDatabase kind)
+            throws Exception {
+        assertApart(kind.store(Town.CLOCK), Town.CLERK, Town.OTHER_CLERK);
+        assertApart(kind.store(Town.CLOCK), Town.OTHER_CLERK, Town.CLERK);
+    }
+
+    private static void assertApart(JdbcStore platform, Actor owner, Actor stranger) throws Exception {
+        JdbcStore its = platform.of(owner.townHall());
+        JdbcStore other = platform.of(stranger.townHall());
+        Instant later = Town.MORNING.plus(Duration.ofHours(1));
+        assertMessagesApart(its.outbox(), other, later);
+
+        InboundKey key = new InboundKey("MUX", "0b81", "E");
+        Sha256 nothing = Sha256.of(new byte[0]);
+        var claimed = (InboundLedger.Claim.Claimed) its.inboundLedger().claim(key, nothing, Town.MORNING);
+        assertThat(other.inboundLedger().stale(Duration.ofMinutes(1), later)).isEmpty();
+        other.inboundLedger().fail(claimed.ticket(), "d'un altre", later);
+        assertThatThrownBy(() -> other.inboundLedger().finish(claimed.ticket(), "d'un altre", later))
+                .isInstanceOf(LostClaimException.class);
+        assertThat(its.inboundLedger().stale(Duration.ofMinutes(1), later)).hasSize(1);
+
+        its.trackingState().replace("cursor", Optional.empty(), "7");
+        assertThat(other.trackingState().read("cursor")).isEmpty();
+        assertThat(other.trackingState().replace("cursor", Optional.of("7"), "8"))
+                .isFalse();
+        assertThat(its.trackingState().read("cursor")).contains("7");
+
+        ContentRef bytes = its.documents().put(content());
+        assertThat(other.documents().open(bytes)).isEmpty();
+        assertThat(its.documents().open(bytes).orElseThrow().readAllBytes())
+                .isEqualTo(content().readAllBytes());
+
+        RegistryEntry entry = Town.register(its, owner, "Llicència");
+        Expedient expedient = Town.open(its, owner, "Llicència");
+        its.expedients().save(expedient.incorporate(DocumentId.of("D1"), owner, Town.MORNING));
+        // The same number there, without the document.
+        Town.open(other, stranger, "Una altra");
+        assertThat(other.expedients().holding(stranger.townHall(), DocumentId.of("D1")))
+                .isEmpty();
+        assertThat(other.journal().of(entry.key())).isEmpty();
+        assertThat(other.registryBook().year(stranger.townHall(), Direction.ENTRY, 2026))
+                .isEmpty();
+        its.tasks()
+                .save(Task.request(
+                        TaskId.of("T".repeat(26)),
+                        TaskRequest.of("Fer", Assignee.group("Urbanisme")),
+                        owner,
+                        Town.MORNING));
+        assertThat(other.tasks().open(stranger.townHall())).isEmpty();
+        DeskQueries desk = other.desk(stranger.townHall());
+        assertThat(desk.openTasks(Assignee.group("Urbanisme"), Page.first(10)).rows())
+                .isEmpty();
+        assertThat(desk.pendingEntries(Direction.ENTRY, Page.first(10)).rows()).isEmpty();
+        assertThat(desk.searchEntries("Llicència", Page.first(10)).rows()).isEmpty();
+        assertThat(desk.searchExpedients("Llicència", Page.first(10)).rows()).isEmpty();
+        assertThat(desk.openExpedients(Page.first(10)).rows()).hasSize(1);
+    }
+
+    private static void assertMessagesApart(Outbox its, JdbcStore stranger, Instant later) {
+        Outbox other = stranger.outbox();
+        Set<String> topic = Set.of("topic");
+        Outbox.Message message = new Outbox.Message(OperationId.next(), "topic", "payload");
+        its.add(message, Town.MORNING);
+        Outbox.Leased leased =
+                its.lease(topic, Town.MORNING, Duration.ofMinutes(1), 1).get(0);
+        assertThat(other.lease(topic, later, Duration.ofMinutes(1), 10)).isEmpty();
+        other.delivered(leased, later);
+        other.park(leased, "d'un altre", later);
+        assertThat(its.parked()).isEmpty();
+        its.park(leased, "prou", Town.MORNING);
+        assertThat(other.parked()).isEmpty();
+        assertThat(other.requeue(message.id(), later)).isFalse();
+        assertThat(its.parked()).hasSize(1);
+        assertThat(its.requeue(message.id(), Town.MORNING)).isTrue();
+        its.delivered(its.lease(topic, later, Duration.ofMinutes(1), 1).get(0), Town.MORNING);
+        assertThat(stranger.forgetDelivered(later)).isZero();
     }
 
     private static void assertRefused(Runnable work) {
