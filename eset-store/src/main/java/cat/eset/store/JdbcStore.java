@@ -18,6 +18,7 @@ import cat.eset.core.registry.ExchangeRepository;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.registry.RegistryNumberFormat;
 import cat.eset.core.task.TaskList;
+import cat.eset.core.work.Announcements;
 import cat.eset.core.work.InboundLedger;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
@@ -44,7 +45,7 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>A store {@linkplain #of of one town hall} sees and writes the rows of that town hall and no others; the one that is built works for any
- * town hall. Messages, what arrived, what is remembered and bytes belong to the store that wrote them: choose one way and keep to it.
+ * town hall. Messages, what arrived, what was told, what is remembered and bytes belong to the store that wrote them: choose one way and keep to it.
  *
  * <p>Writers of one town hall queue, from their first write to the end of their transaction; keep transactions short. Holds no connection
  * of its own and starts no thread. Thread-safe; a transaction belongs to its thread. Whatever the database refuses is a {@link StoreException}.
@@ -68,6 +69,7 @@ public final class JdbcStore implements WorkStore {
     private final JdbcInboundLedger ledger;
     private final JdbcOutbox outbox;
     private final JdbcTrackingState tracking;
+    private final JdbcAnnouncements announcements;
     private final JdbcJournal journal;
 
     private JdbcStore(Builder built, Ground ground) {
@@ -87,6 +89,7 @@ public final class JdbcStore implements WorkStore {
         this.ledger = new JdbcInboundLedger(ground);
         this.outbox = new JdbcOutbox(ground);
         this.tracking = new JdbcTrackingState(ground);
+        this.announcements = new JdbcAnnouncements(ground);
         this.journal = new JdbcJournal(ground);
     }
 
@@ -186,6 +189,11 @@ public final class JdbcStore implements WorkStore {
     @Override
     public TrackingState trackingState() {
         return tracking;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
     }
 
     @Override

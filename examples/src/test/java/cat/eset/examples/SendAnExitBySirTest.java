@@ -7,7 +7,7 @@ import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.Person;
 import cat.eset.core.id.Nif;
-import cat.eset.registry.sir.ExchangeLog;
+import cat.eset.core.memory.MemoryStore;
 import cat.eset.registry.sir.SirClient;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -59,7 +59,7 @@ class SendAnExitBySirTest {
                         simulated,
                         consortium.pki().townHallSeal().credentials(),
                         consortium.townHalls().get(0),
-                        ExchangeLog.inMemory())
+                        MemoryStore.create(consortium.clock()).announcements())
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import cat.eset.core.registry.ExchangeRepository;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.registry.RegistryNumberFormat;
 import cat.eset.core.task.TaskList;
+import cat.eset.core.work.Announcements;
 import cat.eset.core.work.InboundLedger;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
@@ -33,6 +34,7 @@ public final class MemoryStore implements WorkStore {
     private final MemoryInboundLedger ledger = new MemoryInboundLedger(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final MemoryTrackingState tracking = new MemoryTrackingState(transactions);
+    private final MemoryAnnouncements announcements = new MemoryAnnouncements(transactions);
     private final MemoryDocuments documents = new MemoryDocuments(transactions, journal);
     private final MemoryDiligences diligences = new MemoryDiligences(transactions, journal);
     private final MemoryTasks tasks = new MemoryTasks(transactions, journal);
@@ -130,6 +132,11 @@ public final class MemoryStore implements WorkStore {
     @Override
     public TrackingState trackingState() {
         return tracking;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
     }
 
     @Override

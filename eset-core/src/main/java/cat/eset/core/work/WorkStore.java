@@ -60,6 +60,9 @@ public interface WorkStore {
     /** What pollers remember. */
     TrackingState trackingState();
 
+    /** What services tell once. */
+    Announcements announcements();
+
     /** The audit trail. */
     Journal journal();
 }

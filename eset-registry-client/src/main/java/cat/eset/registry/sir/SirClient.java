@@ -6,6 +6,7 @@ import cat.eset.core.OperationId;
 import cat.eset.core.Person;
 import cat.eset.core.TownHall;
 import cat.eset.core.id.Dir3;
+import cat.eset.core.work.Announcements;
 import cat.eset.registry.internal.sir.AnnexDownload;
 import cat.eset.registry.internal.sir.Deciding;
 import cat.eset.registry.internal.sir.Reconciling;
@@ -36,6 +37,7 @@ public final class SirClient implements AutoCloseable {
 
     private final SirClientBuilder settings;
     private final SirClientBuilder.Connections connections;
+    private final ExchangeLog log;
     private final Reconciling reconciling;
     private final Sending sending;
     private final Deciding deciding;
@@ -44,8 +46,9 @@ public final class SirClient implements AutoCloseable {
     SirClient(SirClientBuilder settings) {
         this.settings = settings;
         this.connections = settings.connect();
+        this.log = ExchangeLog.of(settings.announcements, settings.townHall);
         SirCalls calls = new SirCalls(connections.pci(), settings.random);
-        this.reconciling = new Reconciling(calls, settings.log, settings.grace, settings.clock);
+        this.reconciling = new Reconciling(calls, log, settings.grace, settings.clock);
         this.sending = new Sending(calls, reconciling, settings.clock);
         this.deciding = new Deciding(calls);
         this.download =
@@ -58,20 +61,20 @@ public final class SirClient implements AutoCloseable {
      * @param environment where
      * @param credentials certificate authorised in the PCI for this town hall
      * @param townHall in whose name
-     * @param log keeps what synchronising tells, which may never be told again
+     * @param announcements keep what synchronising tells, which may never be told again: {@code store.announcements()}
      */
     public static SirClientBuilder builder(
-            AocEnvironment environment, Credentials credentials, TownHall townHall, ExchangeLog log) {
-        return new SirClientBuilder(environment, credentials, townHall, log);
+            AocEnvironment environment, Credentials credentials, TownHall townHall, Announcements announcements) {
+        return new SirClientBuilder(environment, credentials, townHall, announcements);
     }
 
     /**
      * The same client for another town hall: the PCI ties the certificate to the town hall.
      *
-     * @param otherLog its own log
+     * @param announcements those of its store
      */
-    public SirClient onBehalfOf(TownHall townHall, Credentials credentials, ExchangeLog otherLog) {
-        return settings.copyFor(townHall, credentials, otherLog).build();
+    public SirClient onBehalfOf(TownHall townHall, Credentials credentials, Announcements announcements) {
+        return settings.copyFor(townHall, credentials, announcements).build();
     }
 
     /**
@@ -98,7 +101,7 @@ public final class SirClient implements AutoCloseable {
 
     /**
      * What SIR has for a sending of unknown outcome, by synchronising, which may be a reading that nobody can repeat: everything told is in
-     * the log.
+     * the {@link #log()}.
      *
      * @param lastAttempt when the last attempt began; the period of grace counts from it
      */
@@ -189,8 +192,9 @@ public final class SirClient implements AutoCloseable {
     }
 
     /**
-     * What happened ({@code peticioSincronitzacioAssentaments}), already kept in the log. What others sent comes as
-     * {@link EventKind#RECEIVED}: consult it, download its files, and decide.
+     * What happened ({@code peticioSincronitzacioAssentaments}), already kept in the {@link #log()}. What others sent comes as
+     * {@link EventKind#RECEIVED}: consult it, download its files, and decide. Work through {@link ExchangeLog#open} instead of this list: it
+     * also has what was told before a program died, or while it asked about something else.
      */
     public List<ExchangeEvent> synchronise() {
         return List.copyOf(reconciling.synchronise());
@@ -214,6 +218,11 @@ public final class SirClient implements AutoCloseable {
             throw new ExchangeRefusedException(List.of(
                     new LimitViolation(field, "1 to " + LONGEST_REASON + " characters", "SIR of the consortium")));
         }
+    }
+
+    /** What synchronising told, and what nobody has acted on yet. */
+    public ExchangeLog log() {
+        return log;
     }
 
     /** In whose name it speaks. */

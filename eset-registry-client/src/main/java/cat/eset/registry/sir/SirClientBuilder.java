@@ -3,6 +3,7 @@ package cat.eset.registry.sir;
 import cat.eset.core.ConfigurationException;
 import cat.eset.core.Credentials;
 import cat.eset.core.TownHall;
+import cat.eset.core.work.Announcements;
 import cat.eset.transport.AocEnvironment;
 import cat.eset.transport.Cluster;
 import cat.eset.transport.Front;
@@ -24,7 +25,7 @@ public final class SirClientBuilder {
 
     final AocEnvironment environment;
     final TownHall townHall;
-    final ExchangeLog log;
+    final Announcements announcements;
     Duration grace = Duration.ofHours(1);
     Clock clock = Clock.systemUTC();
     RandomGenerator random = new SecureRandom();
@@ -35,15 +36,16 @@ public final class SirClientBuilder {
     private @Nullable ExchangeListener listener;
     private UnaryOperator<PciClient.Builder> pci = UnaryOperator.identity();
 
-    SirClientBuilder(AocEnvironment environment, Credentials credentials, TownHall townHall, ExchangeLog log) {
+    SirClientBuilder(
+            AocEnvironment environment, Credentials credentials, TownHall townHall, Announcements announcements) {
         this.environment = Objects.requireNonNull(environment, "environment");
         this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.townHall = Objects.requireNonNull(townHall, "townHall");
-        this.log = Objects.requireNonNull(log, "log");
+        this.announcements = Objects.requireNonNull(announcements, "announcements");
     }
 
-    SirClientBuilder copyFor(TownHall otherTownHall, Credentials otherCredentials, ExchangeLog otherLog) {
-        SirClientBuilder b = new SirClientBuilder(environment, otherCredentials, otherTownHall, otherLog);
+    SirClientBuilder copyFor(TownHall otherTownHall, Credentials otherCredentials, Announcements others) {
+        SirClientBuilder b = new SirClientBuilder(environment, otherCredentials, otherTownHall, others);
         b.grace = grace;
         b.clock = clock;
         b.random = random;

@@ -166,7 +166,7 @@ class ExactlyOnceTest {
         assertThat(sir.reconcile(first)).isInstanceOf(Reconciliation.Found.class);
         assertThat(sir.synchronise()).isEmpty();
         assertThat(sir.reconcile(second)).isInstanceOf(Reconciliation.Found.class);
-        assertThat(town.log().ofSending(second.value())).hasSize(1);
+        assertThat(sir.log().ofSending(second.value())).hasSize(1);
     }
 
     @Test
@@ -179,7 +179,7 @@ class ExactlyOnceTest {
         sir.synchronise();
         sir.synchronise();
 
-        assertThat(town.log().ofSending(operation.value())).hasSize(1);
+        assertThat(sir.log().ofSending(operation.value())).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import cat.eset.core.OperationId;
 import cat.eset.core.Person;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Nif;
+import cat.eset.core.memory.MemoryStore;
 import cat.eset.registry.sicres.Place;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -46,14 +47,15 @@ public final class Town implements AutoCloseable {
     private final Consortium consortium =
             Consortium.start(ConsortiumOptions.startingAt(LocalDateTime.of(2026, 3, 2, 9, 0)));
     private final Random random = new Random(20260302);
-    private final ExchangeLog log = ExchangeLog.inMemory();
+    private final MemoryStore store = MemoryStore.create(consortium.clock());
 
     public Consortium consortium() {
         return consortium;
     }
 
-    public ExchangeLog log() {
-        return log;
+    /** What every client of this town hall keeps, also the ones that are opened later. */
+    public MemoryStore store() {
+        return store;
     }
 
     public SirClient client() {
@@ -62,7 +64,7 @@ public final class Town implements AutoCloseable {
 
     public SirClient client(UnaryOperator<SirClientBuilder> settings) {
         return settings.apply(SirClient.builder(
-                                environment(), consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA, log)
+                                environment(), consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA, store.announcements())
                         .clock(consortium.clock())
                         .grace(Duration.ofMinutes(5))
                         .pci(pci -> pci.retry(RetryPolicy.none())

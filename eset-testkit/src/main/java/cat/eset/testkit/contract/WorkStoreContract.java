@@ -7,6 +7,7 @@ public interface WorkStoreContract
                 InboundLedgerContract,
                 OutboxContract,
                 TrackingStateContract,
+                AnnouncementsContract,
                 DocumentStoreContract,
                 ExpedientRepositoryContract,
                 DecreeBookContract,

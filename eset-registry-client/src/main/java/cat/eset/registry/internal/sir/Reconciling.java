@@ -9,6 +9,7 @@ import cat.eset.registry.sir.Reconciliation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ public final class Reconciling {
     /** Whoever asks without knowing the last attempt must not be told too early that there is nothing. */
     private final Map<OperationId, Instant> attempts = new ConcurrentHashMap<>();
 
+    /** What was told and could not be kept, because the log did not work. */
+    private final List<ExchangeEvent> unkept = new ArrayList<>();
+
     /** Asking with this period of grace. */
     public Reconciling(SirCalls calls, ExchangeLog log, Duration grace, Clock clock) {
         this.calls = calls;
@@ -37,11 +41,21 @@ public final class Reconciling {
         attempts.put(operation, now);
     }
 
-    /** Everything that SIR tells, kept before it is handed out: it may never be told again. */
-    public List<ExchangeEvent> synchronise() {
+    /**
+     * Everything that SIR tells, kept before it is handed out: it may never be told again. What could not be kept is kept before SIR is asked
+     * the next time.
+     */
+    public synchronized List<ExchangeEvent> synchronise() {
+        keep();
         List<ExchangeEvent> events = calls.ask(SirWire.SYNCHRONISE, "");
-        log.keep(events);
+        unkept.addAll(events);
+        keep();
         return events;
+    }
+
+    private void keep() {
+        log.keep(unkept, clock.instant());
+        unkept.clear();
     }
 
     /** What SIR has for this operation, whose last attempt began at that instant. */
