@@ -1,5 +1,6 @@
 package cat.eset.testkit.contract;
 
+import cat.eset.core.OperationId;
 import cat.eset.core.archive.ArchiveDeposit;
 import cat.eset.core.archive.ArchiveGateway;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,11 @@ public interface ArchiveGatewayContract {
     /** Something the service takes. */
     default ArchiveDeposit order() {
         return Sample.deposit();
+    }
+
+    /** A new operation, on the clock of the service; on that of the system when not said. */
+    default OperationId newOperation() {
+        return OperationId.next();
     }
 
     /** The same operation, sent again, is the same thing. */
@@ -42,6 +48,9 @@ public interface ArchiveGatewayContract {
     private GatewayPromises promises() {
         ArchiveGateway gateway = newGateway();
         return new GatewayPromises(
-                operation -> gateway.transfer(operation, order()), gateway::reconcile, gateway::status);
+                this::newOperation,
+                operation -> gateway.transfer(operation, order()),
+                gateway::reconcile,
+                gateway::status);
     }
 }

@@ -12,21 +12,24 @@ import cat.eset.core.notification.Reconciliation;
 import cat.eset.core.notification.SendOutcome;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What every gateway that sends promises alike.
  *
+ * @param operations makes a new one each time
  * @param send sends the same thing by an operation
  * @param reconcile asks about an operation
  * @param status asks about an identity at the service
  */
 record GatewayPromises(
+        Supplier<OperationId> operations,
         Function<OperationId, SendOutcome> send,
         Function<OperationId, Reconciliation> reconcile,
         Consumer<String> status) {
 
     void anOperationArrivesOnce() {
-        OperationId operation = OperationId.next();
+        OperationId operation = operations.get();
         String id = assertInstanceOf(SendOutcome.Queued.class, send.apply(operation))
                 .remoteId();
         if (send.apply(operation) instanceof SendOutcome.Queued again) {
@@ -41,15 +44,15 @@ record GatewayPromises(
     }
 
     void anotherOperationIsAnotherThing() {
-        SendOutcome one = send.apply(OperationId.next());
-        SendOutcome two = send.apply(OperationId.next());
+        SendOutcome one = send.apply(operations.get());
+        SendOutcome two = send.apply(operations.get());
         assertNotEquals(
                 assertInstanceOf(SendOutcome.Queued.class, one).remoteId(),
                 assertInstanceOf(SendOutcome.Queued.class, two).remoteId());
     }
 
     void whatWasNeverSentIsNeverFound() {
-        assertFalse(reconcile.apply(OperationId.next()) instanceof Reconciliation.Found);
+        assertFalse(reconcile.apply(operations.get()) instanceof Reconciliation.Found);
     }
 
     void whatDoesNotExistHasNoStatus() {

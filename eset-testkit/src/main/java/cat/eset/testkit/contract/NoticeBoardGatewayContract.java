@@ -21,6 +21,11 @@ public interface NoticeBoardGatewayContract {
         return Sample.edict();
     }
 
+    /** A new operation, on the clock of the service; on that of the system when not said. */
+    default OperationId newOperation() {
+        return OperationId.next();
+    }
+
     /** The same operation, sent again, is the same thing. */
     @Test
     default void anOperationArrivesOnce() {
@@ -49,9 +54,9 @@ public interface NoticeBoardGatewayContract {
     @Test
     default void whatIsTakenDownIsDown() {
         NoticeBoardGateway gateway = newGateway();
-        SendOutcome sent = gateway.publish(OperationId.next(), order());
+        SendOutcome sent = gateway.publish(newOperation(), order());
         String id = assertInstanceOf(SendOutcome.Queued.class, sent).remoteId();
-        OperationId withdrawal = OperationId.next();
+        OperationId withdrawal = newOperation();
         for (int i = 0; i < 2; i++) {
             assertInstanceOf(SendOutcome.Queued.class, gateway.withdraw(withdrawal, id, "error"));
         }
@@ -62,6 +67,9 @@ public interface NoticeBoardGatewayContract {
     private GatewayPromises promises() {
         NoticeBoardGateway gateway = newGateway();
         return new GatewayPromises(
-                operation -> gateway.publish(operation, order()), gateway::reconcile, gateway::status);
+                this::newOperation,
+                operation -> gateway.publish(operation, order()),
+                gateway::reconcile,
+                gateway::status);
     }
 }

@@ -20,6 +20,11 @@ public interface NotificationGatewayContract {
         return Sample.notification();
     }
 
+    /** A new operation, on the clock of the service; on that of the system when not said. */
+    default OperationId newOperation() {
+        return OperationId.next();
+    }
+
     /** The same operation, sent again, is the same thing. */
     @Test
     default void anOperationArrivesOnce() {
@@ -48,7 +53,7 @@ public interface NotificationGatewayContract {
     @Test
     default void proofsCanBeAskedFor() {
         NotificationGateway gateway = newGateway();
-        SendOutcome sent = gateway.send(OperationId.next(), order());
+        SendOutcome sent = gateway.send(newOperation(), order());
         String id = assertInstanceOf(SendOutcome.Queued.class, sent).remoteId();
         assertTrue(gateway.evidence(id).stream()
                 .allMatch(evidence -> evidence.content().length() > 0));
@@ -56,6 +61,7 @@ public interface NotificationGatewayContract {
 
     private GatewayPromises promises() {
         NotificationGateway gateway = newGateway();
-        return new GatewayPromises(operation -> gateway.send(operation, order()), gateway::reconcile, gateway::status);
+        return new GatewayPromises(
+                this::newOperation, operation -> gateway.send(operation, order()), gateway::reconcile, gateway::status);
     }
 }

@@ -1,5 +1,6 @@
 package cat.eset.testkit.contract;
 
+import cat.eset.core.OperationId;
 import cat.eset.core.notification.Reconciliation;
 import cat.eset.core.notification.SendOutcome;
 import cat.eset.core.registry.ExchangeOrder;
@@ -17,6 +18,11 @@ public interface RegistryGatewayContract {
     /** Something the service takes. */
     default ExchangeOrder order() {
         return Sample.exchange();
+    }
+
+    /** A new operation, on the clock of the service; on that of the system when not said. */
+    default OperationId newOperation() {
+        return OperationId.next();
     }
 
     /** The same operation, sent again, is the same thing. */
@@ -60,6 +66,7 @@ public interface RegistryGatewayContract {
     private GatewayPromises promises() {
         RegistryGateway gateway = newGateway();
         return new GatewayPromises(
+                this::newOperation,
                 operation -> sent(gateway.send(operation, order())),
                 operation -> reconciled(gateway.reconcile(operation)),
                 gateway::status);
