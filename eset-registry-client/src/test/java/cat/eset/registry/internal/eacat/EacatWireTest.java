@@ -93,6 +93,60 @@ class EacatWireTest {
                         e -> assertThat(e.failure().remoteCode()).contains("1"));
     }
 
+    @Test
+    void pci_15_2_the_answer_of_EACAT_ENS() {
+        String example = """
+                <respostaConsultaEns xmlns="http://www.aocat.net/eacat">
+                  <peticioConsultaEns>
+                    <codiEns>4399990001</codiEns>
+                  </peticioConsultaEns>
+                  <resposta>
+                    <ens>
+                      <codiEns>4399990001</codiEns>
+                      <nom>Ajuntament d'Exemple</nom>
+                      <idTipusEns>2</idTipusEns>
+                      <nomTipusEns>Ajuntament</nomTipusEns>
+                      <cif>P4399999X</cif>
+                      <codiPostal>43999</codiPostal>
+                    </ens>
+                  </resposta>
+                  <resultat>
+                    <codiResultat>0</codiResultat>
+                    <descripcio/>
+                  </resultat>
+                </respostaConsultaEns>
+                """;
+
+        Optional<String> none = Optional.empty();
+        assertThat(WIRE.bodies().read(XmlParser.strict().parse(example.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(new Body(
+                        "4399990001",
+                        "Ajuntament d'Exemple",
+                        "2",
+                        "Ajuntament",
+                        Optional.of("P4399999X"),
+                        none,
+                        Optional.of("43999"),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none));
+        OfficialSchema.of("eacat/dadesEspecifiques.xsd").assertValid(example);
+    }
+
+    @Test
+    void pci_15_1_the_question_of_EACAT_ENS() {
+        String written = write(WIRE.bodies(), BodyQuery.code(Ine10.of("4399990001")));
+
+        assertThat(written.replaceAll("(</?)[a-z]+:", "$1").replaceAll("xmlns:[a-z]+", "xmlns"))
+                .isEqualTo("<peticioConsultaEns xmlns=\"http://www.aocat.net/eacat\"><codiEns>4399990001</codiEns>"
+                        + "</peticioConsultaEns>");
+    }
+
     private static <Q> String write(EacatCodec<Q, ?> codec, Q question) {
         return new String(CanonicalXml.of(out -> codec.write(question, out)), StandardCharsets.UTF_8);
     }

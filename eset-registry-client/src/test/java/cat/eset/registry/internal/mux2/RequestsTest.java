@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every request that the client can build validates against the official schema. */
 class RequestsTest {
@@ -88,20 +87,69 @@ class RequestsTest {
                                         Upload.attached("b.pdf", "ADJUNT", PDF)))));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<PeticioRegistre xmlns=\"http://net.aocat/MUX2/PeticioRegistre\" IdAplicacio=\"VENDOR\"><ConsultaAssentaments>"
-                        + "<NumeroAssentament>2024/E/000123</NumeroAssentament></ConsultaAssentaments></PeticioRegistre>",
-                "<PeticioRegistre xmlns=\"http://net.aocat/MUX2/PeticioRegistre\" IdAplicacio=\"VENDOR\"><DescarregaDocumentacio>"
-                        + "<NumeroAssentamentEntrada>E/000123-2024</NumeroAssentamentEntrada></DescarregaDocumentacio></PeticioRegistre>"
-            })
-    void theExamplesOfTheNoteAreWhatIsWritten(String example) {
-        Peticio same = example.contains("Consulta")
-                ? Peticio.consult("2024/E/000123")
-                : Peticio.download(Direction.ENTRY, "E/000123-2024");
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                Arguments.of("mux 5.4 by number", Peticio.consult("2024/E/000123"), """
+                        <PeticioRegistre xmlns="http://net.aocat/MUX2/PeticioRegistre" IdAplicacio="VENDOR">
+                          <ConsultaAssentaments>
+                            <NumeroAssentament>2024/E/000123</NumeroAssentament>
+                          </ConsultaAssentaments>
+                        </PeticioRegistre>
+                        """),
+                Arguments.of(
+                        "mux 5.4 window",
+                        Peticio.consult(EntrySearch.between(
+                                        Instant.parse("2024-02-29T23:00:00Z"), Instant.parse("2024-03-01T05:00:00Z"))
+                                .only(Direction.ENTRY)
+                                .only(EntrySearch.Registry.AUXILIARY)),
+                        """
+                        <PeticioRegistre xmlns="http://net.aocat/MUX2/PeticioRegistre" IdAplicacio="VENDOR">
+                          <ConsultaAssentaments>
+                            <DataInici>2024-03-01T00:00:00</DataInici>
+                            <DataFi>2024-03-01T06:00:00</DataFi>
+                            <Tipus>Entrada</Tipus>
+                            <Registre>Auxiliar</Registre>
+                          </ConsultaAssentaments>
+                        </PeticioRegistre>
+                        """),
+                Arguments.of("mux 5.4 documents", Peticio.download(Direction.ENTRY, "E/000123-2024"), """
+                        <PeticioRegistre xmlns="http://net.aocat/MUX2/PeticioRegistre" IdAplicacio="VENDOR">
+                          <DescarregaDocumentacio>
+                            <NumeroAssentamentEntrada>E/000123-2024</NumeroAssentamentEntrada>
+                          </DescarregaDocumentacio>
+                        </PeticioRegistre>
+                        """),
+                Arguments.of("mux 5.4 minimal entry", Peticio.create(OPERATION, minimal()), """
+                        <PeticioRegistre xmlns="http://net.aocat/MUX2/PeticioRegistre" IdAplicacio="VENDOR" IdTransaccio="vendor-2024-0000017">
+                          <AltaAssentament>
+                            <Entrada>
+                              <Assumpte>Sol·licitud de llicència d'obres menors</Assumpte>
+                              <DataPresentacio>2024-03-01T09:30:00+01:00</DataPresentacio>
+                              <Procedencia>
+                                <PersonaFisica>
+                                  <ID><NIF>00000000T</NIF></ID><Nom>Maria</Nom><Cognom1>Exemple</Cognom1>
+                                  <Poblacio><CodiPostal>08001</CodiPostal></Poblacio>
+                                </PersonaFisica>
+                              </Procedencia>
+                              <Destinacio><Administracio><INE10>0899990001</INE10></Administracio></Destinacio>
+                            </Entrada>
+                          </AltaAssentament>
+                        </PeticioRegistre>
+                        """));
+    }
 
-        assertThat(xml(same).replace("pet:", "").replace("xmlns:pet", "xmlns")).isEqualTo(example);
+    /** Ours always has an offset, and the operation for identity. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void theExamplesOfTheNoteAreWhatIsWritten(String name, Peticio request, String example) {
+        String ours = xml(request)
+                .replace("pet:", "")
+                .replace("xmlns:pet", "xmlns")
+                .replace(OPERATION.value(), "vendor-2024-0000017")
+                .replace("2026-03-02T12:00:00.000+01:00", "2024-03-01T09:30:00+01:00")
+                .replaceAll("(2024-03-01T0[06]:00:00)(\\.000)?\\+01:00", "$1");
+
+        assertThat(ours).isEqualTo(example.replaceAll(">\\s+<", "><").strip());
     }
 
     static Mux2Entry minimal() {
