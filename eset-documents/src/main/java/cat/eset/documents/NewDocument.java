@@ -5,8 +5,11 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.registry.RegistryNumber;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +31,8 @@ public final class NewDocument {
     private final List<String> interested;
     private final @Nullable RegistryNumber registryNumber;
     private final @Nullable EniMetadata eni;
+    private final Map<DocumentField, String> fields;
+    private final Map<String, String> info;
 
     /**
      * What services with the complete model must say (contract desal 4.3); which model a service has was agreed with the consortium.
@@ -57,6 +62,8 @@ public final class NewDocument {
         this.interested = List.copyOf(b.interested);
         this.registryNumber = b.registryNumber;
         this.eni = b.eni;
+        this.fields = Map.copyOf(b.fields);
+        this.info = Map.copyOf(b.info);
     }
 
     /**
@@ -106,6 +113,16 @@ public final class NewDocument {
         return Optional.ofNullable(eni);
     }
 
+    /** What else it says about itself. */
+    public Map<DocumentField, String> fields() {
+        return fields;
+    }
+
+    /** What it says in words of its own. */
+    public Map<String, String> info() {
+        return info;
+    }
+
     /** Builds a {@link NewDocument}; not thread-safe. */
     public static final class Builder {
         private final String fileName;
@@ -115,6 +132,8 @@ public final class NewDocument {
         private final List<String> interested = new ArrayList<>();
         private @Nullable RegistryNumber registryNumber;
         private @Nullable EniMetadata eni;
+        private final Map<DocumentField, String> fields = new EnumMap<>(DocumentField.class);
+        private final Map<String, String> info = new HashMap<>();
 
         private Builder(String fileName, String title, DocumentContent content, Instant date) {
             this.fileName = fileName;
@@ -138,6 +157,18 @@ public final class NewDocument {
         /** Metadata of the complete model. */
         public Builder eni(EniMetadata value) {
             this.eni = Objects.requireNonNull(value, "eni");
+            return this;
+        }
+
+        /** Something else that it says about itself. */
+        public Builder with(DocumentField field, String value) {
+            fields.put(field, field.checked(value));
+            return this;
+        }
+
+        /** Something in words of its own ({@code infoAddicional}). */
+        public Builder info(String key, String value) {
+            info.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
             return this;
         }
 

@@ -60,11 +60,14 @@ class DesalClientTest {
     }
 
     private DesalClient client(String accessKey) {
+        return builder(accessKey).build();
+    }
+
+    private DesalClient.Builder builder(String accessKey) {
         DesalEnvironment environment =
                 DesalEnvironment.custom("stub", desal.base(), ServerTrust.anchors(List.of(PKI.root())));
         return DesalClient.builder(environment, new DesalKeys("VENDOR", accessKey, Secret.of("secret")), TOWN)
-                .pause(pauses::add)
-                .build();
+                .pause(pauses::add);
     }
 
     private NewDocument document() {
@@ -176,6 +179,18 @@ class DesalClientTest {
 
         assertThatThrownBy(() -> client.fetch(document.uuid(), file)).isInstanceOf(DesalException.class);
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void an_upload_bears_the_headers_that_were_set() {
+        try (DesalClient other =
+                builder("KEY").uploadHeader("x-amz-acl", "private").build()) {
+            stored(other.store(document()));
+        }
+
+        assertThat(desal.uploadHeaders).containsEntry("X-amz-acl", List.of("private"));
+        assertThat(desal.uploadHeaders).containsEntry("Content-type", List.of("application/pdf"));
+        assertThat(desal.uploadHeaders).doesNotContainKey("Authorization");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class DesalStub implements AutoCloseable {
     final Map<String, byte[]> files = new HashMap<>();
     final Map<String, ObjectNode> documents = new HashMap<>();
     final List<String> requests = new ArrayList<>();
+    final Map<String, List<String>> uploadHeaders = new HashMap<>();
     final Deque<String> nextCodes = new ArrayDeque<>();
     volatile boolean breakAfterCreating;
     volatile byte @Nullable [] otherBytes;
@@ -42,15 +43,21 @@ final class DesalStub implements AutoCloseable {
     private final HttpsServer server;
 
     DesalStub(TestIdentity identity) throws IOException, GeneralSecurityException {
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = https(identity);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** A server on loopback that has not started yet. */
+    static HttpsServer https(TestIdentity identity) throws IOException, GeneralSecurityException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         char[] password = "x".toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(Secret.of(password)), password);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        server.createContext("/", this::handle);
-        server.start();
+        return server;
     }
 
     URI base() {
@@ -140,6 +147,7 @@ final class DesalStub implements AutoCloseable {
         if (exchange.getRequestHeaders().containsKey("Authorization")) {
             exchange.sendResponseHeaders(400, -1);
         } else if (exchange.getRequestMethod().equals("PUT")) {
+            uploadHeaders.putAll(exchange.getRequestHeaders());
             files.put(file, body);
             exchange.sendResponseHeaders(200, -1);
         } else {

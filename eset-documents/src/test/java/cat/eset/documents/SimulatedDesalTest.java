@@ -16,6 +16,11 @@ import cat.eset.testkit.contract.AttachmentSourceContract;
 import cat.eset.testkit.desal.StoredDocument;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.transport.ServerTrust;
+import cat.eset.transport.http.ExchangeListener;
+import cat.eset.transport.http.HttpExchangeException;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +29,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,16 +75,22 @@ class SimulatedDesalTest {
     }
 
     private static DesalClient client(String service, String key, String secret) {
+        return client(service, key, secret, builder -> builder);
+    }
+
+    private static DesalClient client(
+            String service, String key, String secret, UnaryOperator<DesalClient.Builder> settings) {
         DesalEnvironment environment = DesalEnvironment.custom(
                 "simulator",
                 consortium.endpoints().desal(),
                 ServerTrust.anchors(List.of(consortium.pki().root())));
         // Waiting moves the clock by which the antivirus works.
-        return DesalClient.builder(environment, new DesalKeys(service, key, Secret.of(secret)), TestPki.VILAPROVA)
-                .pause(time -> {
-                    PAUSES.add(time);
-                    consortium.clock().advanceBy(time);
-                })
+        return settings.apply(DesalClient.builder(
+                                environment, new DesalKeys(service, key, Secret.of(secret)), TestPki.VILAPROVA)
+                        .pause(time -> {
+                            PAUSES.add(time);
+                            consortium.clock().advanceBy(time);
+                        }))
                 .build();
     }
 
@@ -248,5 +263,94 @@ class SimulatedDesalTest {
             String uuid = consortium.desal().put("VENDOR", "held.pdf", "Prova", content);
             return Attachment.held("held.pdf", MediaType.PDF, uuid);
         }
+    }
+
+    /** Lets the addresses that an operation gives expire before the client can use them, so many times. */
+    private static ExchangeListener expiring(String operation, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return new ExchangeListener() {
+            @Override
+            public void ended(Ended ended) {
+                if (ended.exchange().operation().equals(operation) && left.getAndDecrement() > 0) {
+                    consortium.clock().advanceBy(Duration.ofMinutes(61));
+                }
+            }
+        };
+    }
+
+    @Test
+    void an_address_that_expired_before_it_was_used_is_asked_for_again() throws Exception {
+        try (DesalClient late = client("VENDOR", "KEY", SECRET, b -> b.listener(expiring("document/download", 1)))) {
+            String uuid = consortium.desal().put("VENDOR", "late.pdf", "Prova", bytes);
+
+            assertThat(late.fetch(uuid, folder.resolve("late.pdf")).readAllBytes())
+                    .isEqualTo(bytes);
+        }
+        try (DesalClient late = client("VENDOR", "KEY", SECRET, b -> b.listener(expiring("fitxer", 1)))) {
+            int before = consortium.desal().documents().size();
+
+            stored(late.store(document("late.pdf")));
+
+            assertThat(consortium.desal().documents()).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void addresses_that_are_never_good_are_an_error_that_says_what_to_do() {
+        String uuid = consortium.desal().put("VENDOR", "never.pdf", "Prova", new byte[] {1});
+        int before = consortium.desal().documents().size();
+        try (DesalClient late = client("VENDOR", "KEY", SECRET, b -> b.listener(expiring("document/download", 9)));
+                DesalClient never = client("VENDOR", "KEY", SECRET, b -> b.listener(expiring("fitxer", 9)))) {
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> late.fetch(uuid, folder.resolve("never.pdf")), () -> never.store(document("never.pdf")))) {
+                assertThatThrownBy(call).isInstanceOfSatisfying(DesalException.class, e -> {
+                    assertThat(e.failure().retry()).isEqualTo(Failure.Retry.LATER);
+                    assertThat(e.failure().remedy())
+                            .hasValueSatisfying(remedy -> assertThat(remedy).contains("again"));
+                    assertThat(e.failure().remoteCode()).contains("HTTP 403");
+                });
+            }
+        }
+        assertThat(folder.resolve("never.pdf")).doesNotExist();
+        assertThat(consortium.desal().documents()).hasSize(before);
+    }
+
+    @Test
+    void an_upload_that_is_cut_in_the_middle_leaves_no_document_and_is_simply_stored_again() {
+        int before = consortium.desal().documents().size();
+        AtomicBoolean cut = new AtomicBoolean(true);
+        DocumentContent content = DocumentContent.of(
+                bytes.length,
+                MediaType.PDF,
+                Sha256.of(bytes),
+                () -> new FilterInputStream(new ByteArrayInputStream(bytes)) {
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        if (in.available() < bytes.length / 2 && cut.getAndSet(false)) {
+                            consortium.network().cutLine();
+                        }
+                        return super.read(target, offset, Math.min(length, 8192));
+                    }
+                });
+        NewDocument document = NewDocument.builder("cut.pdf", "Prova", content, Instant.parse("2026-03-02T08:30:00Z"))
+                .build();
+        try {
+            assertThatThrownBy(() -> client.store(document)).isInstanceOf(HttpExchangeException.class);
+        } finally {
+            consortium.network().restoreLine();
+        }
+        assertThat(consortium.desal().documents()).hasSize(before);
+
+        assertThat(stored(client.store(document)).sha256()).contains(Sha256.of(bytes));
+        assertThat(consortium.desal().documents()).hasSize(before + 1);
+    }
+
+    @Test
+    void the_antivirus_can_be_waited_for_without_fetching() {
+        DesalDocument document = stored(client.store(document("await.pdf")));
+        assertThat(document.contentReady()).isFalse();
+
+        assertThat(client.awaitContent(document.uuid()).contentReady()).isTrue();
+        assertThat(PAUSES).isNotEmpty();
     }
 }

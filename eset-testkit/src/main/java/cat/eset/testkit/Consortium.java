@@ -102,7 +102,9 @@ public final class Consortium implements SimulatedConsortium {
         this.mux = new MuxEngine(clock, options.townHalls(), http);
         ENotumSettings settings = ENotumSettings.defaults().withRegisterInCall(options.exitRegisteredInCall());
         Downloads downloads = new Downloads(agenda, settings.downloadLife(), rest.address("/enotum/evidencies/"));
-        this.enotum = new ENotumEngine(settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, downloads);
+        this.desal = new DesalEngine(agenda, rest.address("/s3/"));
+        this.enotum = new ENotumEngine(
+                settings, agenda, options.townHalls(), pki::enotumSeal, http, mux, downloads, desal.archive());
         pci.product("NT", "ENOTUM", enotum.product());
         pci.product("IOP", "MUX", mux.product());
         rest.serve(
@@ -115,9 +117,9 @@ public final class Consortium implements SimulatedConsortium {
         this.eacat = new EacatEngine(options.townHalls());
         pci.product("APP", "EACAT", eacat.product());
         fronts.get(1).serve("/CAOC-PCI30-MC-SIR/descarrega", sir::download);
-        this.desal = new DesalEngine(agenda, rest.address("/s3/"));
         rest.serve("/fitxer", desal::handle);
         rest.serve("/document", desal::handle);
+        rest.serve("/expedient", desal::handle);
         rest.serve("/s3/", desal::handleBytes);
         servePki(plain);
         Clock stamps = options.virtualTimeStamps() ? clock : Clock.systemUTC();

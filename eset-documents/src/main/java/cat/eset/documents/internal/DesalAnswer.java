@@ -4,10 +4,15 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
 import cat.eset.documents.DesalDocument;
+import cat.eset.documents.DesalExpedient;
+import cat.eset.documents.Hits;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An answer of DESA'L, read with all the spellings it uses for the same field (contract desal, traps 2 to 5).
@@ -41,6 +46,37 @@ public record DesalAnswer(int status, JsonNode json) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The expedient it describes. */
+    public DesalExpedient expedient() {
+        List<DesalDocument> documents = new ArrayList<>();
+        for (JsonNode one : json.path("documents")) {
+            DesalAnswer document = new DesalAnswer(status, one);
+            documents.add(document.document(!document.code().equals("1")));
+        }
+        return new DesalExpedient(
+                first("uuidExpedient").orElse(""),
+                first("identificador").orElse(""),
+                first("titol").orElse(""),
+                first("estatExpedient"),
+                first("identificadorDesal"),
+                documents);
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param name of the list
+     * @param reader of each
+     */
+    public <T> Hits<T> hits(String name, Function<DesalAnswer, T> reader) {
+        List<T> rows = new ArrayList<>();
+        for (JsonNode one : json.path(name)) {
+            rows.add(reader.apply(new DesalAnswer(status, one)));
+        }
+        return new Hits<>(
+                rows, Math.max(rows.size(), json.path("totalResultats").asLong()));
     }
 
     /**

@@ -2,11 +2,13 @@ package cat.eset.documents.internal;
 
 import cat.eset.core.Failure;
 import cat.eset.documents.DesalException;
+import cat.eset.documents.DocumentSearch;
 import cat.eset.documents.NewDocument;
 import cat.eset.documents.internal.DesalCodes.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,39 +20,48 @@ public final class DesalCalls {
     private static final Duration LONG_PAUSE = Duration.ofSeconds(10);
 
     private final DesalRest rest;
-    private final String service;
-    private final String ine10;
+    private final Owner owner;
     private final Duration patience;
     private final Consumer<Duration> pause;
 
     /**
      * Calls in the name of a service and a body.
      *
+     * @param owner which service, which body
      * @param patience how long to wait in all
      * @param pause how to wait
      */
-    public DesalCalls(DesalRest rest, String service, String ine10, Duration patience, Consumer<Duration> pause) {
+    public DesalCalls(DesalRest rest, Owner owner, Duration patience, Consumer<Duration> pause) {
         this.rest = rest;
-        this.service = service;
-        this.ine10 = ine10;
+        this.owner = owner;
         this.patience = patience;
         this.pause = pause;
     }
 
     /** F1: registers a file; whatever the code. */
     DesalAnswer register(NewDocument document) {
-        return patiently(Operation.REGISTER_FILE, "POST", "/fitxer", DocumentJson.file(service, ine10, document));
+        return patiently(Operation.REGISTER_FILE, "POST", "/fitxer", DocumentJson.file(owner, document));
     }
 
     /** D1: creates a document over a file; whatever the code. */
     DesalAnswer create(String fileUuid, NewDocument document) {
-        String json = DocumentJson.document(service, ine10, fileUuid, document);
+        String json = DocumentJson.document(owner, fileUuid, document).toString();
         return patiently(Operation.WRITE_DOCUMENT, "POST", "/document", json);
     }
 
-    /** D8: searches documents with these bytes; whatever the code. */
-    DesalAnswer search(NewDocument document) {
-        String json = DocumentJson.search(service, ine10, document);
+    /** F2: a file without document, once the antivirus has accepted it. */
+    public DesalAnswer readFile(String uuid) {
+        String path = "/fitxer?uuidFitxer=" + encoded(uuid) + "&" + caller();
+        DesalAnswer answer = patiently(Operation.READ_FILE, "GET", path, "");
+        if (!answer.code().equals("0")) {
+            throw new DesalException(DesalCodes.failure(Operation.READ_FILE, answer), answer.code());
+        }
+        return answer;
+    }
+
+    /** D8: searches documents; whatever the code. */
+    public DesalAnswer search(DocumentSearch search) {
+        String json = DocumentJson.search(owner, search);
         return patiently(Operation.SEARCH, "POST", "/document/search?" + caller() + "&modality=1", json);
     }
 
@@ -83,6 +94,79 @@ public final class DesalCalls {
         return answer;
     }
 
+    /** D4: deletes documents, all or none. */
+    public void deleteAll(List<String> uuids) {
+        DesalAnswer answer = rest.send(
+                "DELETE",
+                "/document/deleteDocuments?" + caller(),
+                Operation.WRITE_DOCUMENT.path(),
+                Optional.of(DocumentJson.uuids(uuids)));
+        if (!answer.code().equals("0")) {
+            throw new DesalException(DesalCodes.failure(Operation.WRITE_DOCUMENT, answer), answer.code());
+        }
+    }
+
+    /** Does something with expedients, once; whatever the code. */
+    public DesalAnswer expedient(String method, String path, Optional<String> body) {
+        return rest.send(method, path, Operation.EXPEDIENT.path(), body);
+    }
+
+    /** E4: reads an expedient. */
+    public DesalAnswer readExpedient(String uuid) {
+        return required(patiently(
+                Operation.EXPEDIENT,
+                () -> expedient("GET", expedientPath(uuid, "") + "&modality=1", Optional.empty())));
+    }
+
+    /** E8: searches expedients. */
+    public DesalAnswer searchExpedients(String json) {
+        return required(patiently(
+                Operation.EXPEDIENT,
+                () -> expedient("POST", "/expedient/search?" + caller() + "&modality=1", Optional.of(json))));
+    }
+
+    /** Begins what takes its time, or asks about it; whatever the code. */
+    DesalAnswer ticket(String path, Optional<String> body) {
+        return rest.send(body.isPresent() ? "POST" : "GET", path, Operation.TICKET.path(), body);
+    }
+
+    /**
+     * An answer that has to be good.
+     *
+     * @throws DesalException if it is not
+     */
+    public DesalAnswer required(DesalAnswer answer) {
+        if (!answer.code().equals("0")) {
+            throw new DesalException(DesalCodes.failure(Operation.EXPEDIENT, answer), answer.code());
+        }
+        return answer;
+    }
+
+    /** Path of an expedient, with who calls. */
+    public String expedientPath(String uuid, String what) {
+        return eniPath("expedient", uuid, what);
+    }
+
+    /** Path of something below a kind of resource, with who calls. */
+    public String eniPath(String kind, String uuid, String what) {
+        return "/" + kind + "/" + encoded(uuid) + what + "?" + caller();
+    }
+
+    /** Path of E10: 1 new documents, 2 existing ones. */
+    public String addPath(int modality) {
+        return "/expedient/addDocuments?" + caller() + "&modality=" + modality;
+    }
+
+    /** Path of E9. */
+    public String downloadPath() {
+        return "/expedient/downloadExpedients?" + caller() + "&modality=2";
+    }
+
+    /** In whose name. */
+    public Owner owner() {
+        return owner;
+    }
+
     private DesalAnswer patiently(Operation operation, String method, String path, String json) {
         Optional<String> body = json.isEmpty() ? Optional.empty() : Optional.of(json);
         return patiently(operation, () -> rest.send(method, path, operation.path(), body));
@@ -105,10 +189,10 @@ public final class DesalCalls {
     }
 
     private String caller() {
-        return "codiINE=" + ine10 + "&codiServei=" + encoded(service);
+        return "codiINE=" + owner.ine10() + "&codiServei=" + encoded(owner.service());
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -16,7 +16,13 @@ public final class DesalCodes {
         /** D5: reads a document. */
         READ_DOCUMENT("document/download"),
         /** D8: searches. */
-        SEARCH("document/search");
+        SEARCH("document/search"),
+        /** F2: reads a file without document. */
+        READ_FILE("fitxer"),
+        /** E1 to E4, E8, E10: expedients. */
+        EXPEDIENT("expedient"),
+        /** E5 to E7, E9, D6, D7: what is made in its own time. */
+        TICKET("download");
 
         private final String path;
 
@@ -48,6 +54,21 @@ public final class DesalCodes {
             "14", "the antivirus deleted the file",
             "101", "the file is being validated");
 
+    private static final Map<String, String> FILE = Map.of(
+            "1", "the antivirus has not finished",
+            "2", "the bytes have not arrived",
+            "4", "the request is malformed",
+            "11", "the identity of the file is wrong",
+            "12", "the service (codiServei) is wrong",
+            "13", "the body (codiINE) is wrong",
+            "14", "the antivirus deleted the file");
+
+    private static final Map<String, String> EXPEDIENT = Map.of(
+            "4", "the request is malformed",
+            "10", "this service may not do it",
+            "11", "the request is wrong, or one of its documents is",
+            "12", "it does not exist or, when it is made, there is one with this identifier");
+
     private static final Map<String, String> OTHERS = Map.of(
             "1", "the antivirus has not finished",
             "4", "the request is malformed",
@@ -62,8 +83,11 @@ public final class DesalCodes {
         return switch (code) {
             case "2", "101" -> true;
             // "Uncontrolled": a document may have been made, so writing is not repeated blindly.
-            case "100" -> operation != Operation.WRITE_DOCUMENT;
-            case "1" -> operation == Operation.READ_DOCUMENT;
+            case "100" -> operation != Operation.WRITE_DOCUMENT && operation != Operation.EXPEDIENT;
+            case "1" ->
+                operation == Operation.READ_DOCUMENT
+                        || operation == Operation.READ_FILE
+                        || operation == Operation.TICKET;
             default -> false;
         };
     }
@@ -74,10 +98,12 @@ public final class DesalCodes {
         Map<String, String> table = switch (operation) {
             case REGISTER_FILE -> REGISTER;
             case WRITE_DOCUMENT -> WRITE;
-            case READ_DOCUMENT, SEARCH -> OTHERS;
+            case READ_FILE -> FILE;
+            case EXPEDIENT -> EXPEDIENT;
+            case READ_DOCUMENT, SEARCH, TICKET -> OTHERS;
         };
         String meaning = table.getOrDefault(code, "an error that it does not explain");
-        boolean mayNot = code.equals("10") && operation != Operation.REGISTER_FILE;
+        boolean mayNot = code.equals("10") && operation != Operation.REGISTER_FILE && operation != Operation.READ_FILE;
         Failure.Builder failure = Failure.of(
                         mayNot ? Failure.Fault.CONFIGURATION : Failure.Fault.REMOTE,
                         "DESA'L refused "

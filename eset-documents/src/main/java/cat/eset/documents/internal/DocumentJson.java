@@ -1,12 +1,19 @@
 package cat.eset.documents.internal;
 
+import cat.eset.core.InvalidValueException;
 import cat.eset.core.LegalTime;
+import cat.eset.documents.DocumentChanges;
+import cat.eset.documents.DocumentField;
+import cat.eset.documents.DocumentSearch;
 import cat.eset.documents.NewDocument;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Bodies of requests, with exactly the spellings requests use (contract desal 4.3). */
 public final class DocumentJson {
@@ -18,10 +25,10 @@ public final class DocumentJson {
     private DocumentJson() {}
 
     /** Registers a file. */
-    public static String file(String service, String ine10, NewDocument document) {
+    public static String file(Owner owner, NewDocument document) {
         return JSON.createObjectNode()
-                .put("codiServei", service)
-                .put("codiINE", ine10)
+                .put("codiServei", owner.service())
+                .put("codiINE", owner.ine10())
                 .put("nomFitxer", document.fileName())
                 .put("formatFitxer", document.content().mediaType().value())
                 .put("mida", document.content().length())
@@ -29,10 +36,10 @@ public final class DocumentJson {
     }
 
     /** Creates a document over a file. */
-    public static String document(String service, String ine10, String fileUuid, NewDocument document) {
+    public static ObjectNode document(Owner owner, String fileUuid, NewDocument document) {
         ObjectNode json = JSON.createObjectNode()
-                .put("codiServei", service)
-                .put("codiINE", ine10)
+                .put("codiServei", owner.service())
+                .put("codiINE", owner.ine10())
                 .put("contingut", "1")
                 .put("uuidFitxer", fileUuid)
                 .put("nomFitxer", document.fileName())
@@ -48,20 +55,62 @@ public final class DocumentJson {
             document.interested().forEach(interested::add);
         }
         document.registryNumber().ifPresent(number -> json.put("numeroRegistre", number.text()));
+        new TreeMap<>(document.fields()).forEach((field, value) -> put(json, field.requestName(), field, value));
+        if (!document.info().isEmpty()) {
+            ArrayNode info = json.putArray("infoAddicional");
+            new TreeMap<>(document.info())
+                    .forEach((key, value) -> info.addObject().put("key", key).put("value", value));
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, DocumentField field, String value) {
+        if (field.isTruth()) {
+            json.put(name, Boolean.parseBoolean(value));
+        } else {
+            json.put(name, value);
+        }
+    }
+
+    /** A date as requests write it. */
+    static String date(Instant instant) {
+        return DATE.format(instant);
+    }
+
+    /** Changes a document: what is left out stays, null takes away. */
+    public static String changes(DocumentChanges changes) {
+        ObjectNode json = JSON.createObjectNode();
+        changes.file()
+                .ifPresent(file -> json.put("uuidFitxer", file.uuid())
+                        .put("nomFitxer", file.document().fileName()));
+        new TreeMap<>(changes.fields())
+                .forEach((field, value) -> value.ifPresentOrElse(
+                        text -> put(json, field.requestName(), field, text), () -> json.putNull(field.requestName())));
         return json.toString();
     }
 
-    /** Sets the registry number of a document. */
-    public static String registryNumber(String number) {
-        return JSON.createObjectNode().put("numeroRegistre", number).toString();
+    /** A list of documents. */
+    static String uuids(List<String> uuids) {
+        if (uuids.isEmpty()) {
+            throw InvalidValueException.of("DesalClient", "at least one document");
+        }
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode array = json.putArray("uuidDocument");
+        uuids.forEach(array::add);
+        return json.toString();
     }
 
-    /** Searches by owner and digest. */
-    public static String search(String service, String ine10, NewDocument document) {
-        return JSON.createObjectNode()
-                .put("codiServei", service)
-                .put("codiINE", ine10)
-                .put("hash", document.content().sha256().base64())
-                .toString();
+    /** Searches documents of a service and a body, with the spellings of answers (contract desal 4.5). */
+    public static String search(Owner owner, DocumentSearch search) {
+        ObjectNode json =
+                JSON.createObjectNode().put("codiServei", owner.service()).put("codiINE", owner.ine10());
+        search.digest().ifPresent(digest -> json.put("hash", digest.base64()));
+        new TreeMap<>(search.fields()).forEach((field, value) -> put(json, field.answerName(), field, value));
+        if (search.from().isPresent() && search.to().isPresent()) {
+            json.putObject("dataAlta")
+                    .put("inici", search.from().get().toEpochMilli())
+                    .put("fi", search.to().get().toEpochMilli());
+        }
+        return json.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /** Fetches the bytes of a document into a new file; what is not what DESA'L describes does not stay. */
 public final class Fetching {
@@ -27,18 +28,19 @@ public final class Fetching {
 
     /** Into this file, which does not exist yet. */
     public DocumentContent fetch(String uuid, Path target) {
-        DesalAnswer answer = calls.read(uuid, true);
-        DesalDocument document = answer.document(true);
-        if (answer.presignedAddress().isEmpty()) {
-            throw new DesalException(
-                    Failure.of(Failure.Fault.CALLER, "The bytes of document " + uuid + " are not in DESA'L")
-                            .service("DESAL")
-                            .remedy("Fetch them where its external reference says.")
-                            .build(),
-                    answer.code());
-        }
+        return fetch(readable(uuid), () -> readable(uuid), target);
+    }
+
+    /**
+     * What an answer gives the address of.
+     *
+     * @param answer with an address
+     * @param again asks for another address if that one has expired
+     * @param target a file that does not exist yet
+     */
+    public DocumentContent fetch(DesalAnswer answer, Supplier<DesalAnswer> again, Path target) {
         try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-            return keep(answer, document, target, out);
+            return keep(answer, again, target, out);
         } catch (FileAlreadyExistsException e) {
             throw unwritable(target, e);
         } catch (IOException | EsetException e) {
@@ -47,9 +49,32 @@ public final class Fetching {
         }
     }
 
-    private DocumentContent keep(DesalAnswer answer, DesalDocument document, Path target, OutputStream out)
+    /** A document with an address for its bytes. */
+    private DesalAnswer readable(String uuid) {
+        DesalAnswer answer = calls.read(uuid, true);
+        if (answer.presignedAddress().isEmpty()) {
+            throw new DesalException(
+                    Failure.of(Failure.Fault.CALLER, "The bytes of document " + uuid + " are not in DESA'L")
+                            .service("DESAL")
+                            .remedy("Fetch them where its external reference says.")
+                            .build(),
+                    answer.code());
+        }
+        return answer;
+    }
+
+    private DocumentContent keep(DesalAnswer first, Supplier<DesalAnswer> again, Path target, OutputStream out)
             throws IOException {
-        bytes.download(answer, document.length(), out);
+        DesalAnswer answer = first;
+        DesalDocument document = answer.document(true);
+        if (!bytes.download(answer, document.length(), out)) {
+            // The address has expired meanwhile; nothing was written.
+            answer = again.get();
+            document = answer.document(true);
+            if (!bytes.download(answer, document.length(), out)) {
+                throw Bytes.refused("download", "Fetch it again; if it stays so, tell the consortium.");
+            }
+        }
         out.close();
         DocumentContent content =
                 DocumentContent.of(target, document.mediaType().orElse(MediaType.BINARY));

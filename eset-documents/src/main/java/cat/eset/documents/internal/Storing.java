@@ -1,8 +1,10 @@
 package cat.eset.documents.internal;
 
 import cat.eset.documents.DesalException;
+import cat.eset.documents.DocumentSearch;
 import cat.eset.documents.NewDocument;
 import cat.eset.documents.StoreResult;
+import cat.eset.documents.UploadedFile;
 import cat.eset.documents.internal.DesalCodes.Operation;
 import cat.eset.transport.http.HttpExchangeException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,19 +23,47 @@ public final class Storing {
 
     /** All steps. */
     public StoreResult store(NewDocument document) {
-        DesalAnswer registered = calls.register(document);
-        if (!registered.code().equals("0")) {
-            return new StoreResult.Refused(DesalCodes.failure(Operation.REGISTER_FILE, registered));
+        DesalAnswer file = put(document);
+        return isRegistered(file)
+                ? create(uuid(file), document)
+                : new StoreResult.Refused(DesalCodes.failure(Operation.REGISTER_FILE, file));
+    }
+
+    /** The first two steps, and the wait for the antivirus. */
+    public UploadedFile upload(NewDocument document) {
+        DesalAnswer file = put(document);
+        if (!isRegistered(file)) {
+            throw new DesalException(DesalCodes.failure(Operation.REGISTER_FILE, file), file.code());
         }
-        String fileUuid =
-                registered.first("uuidFitxer").orElseThrow(() -> DesalCalls.surprising("fitxer", "no uuidFitxer"));
-        bytes.upload(registered, document.content());
-        return create(fileUuid, document);
+        calls.readFile(uuid(file));
+        return new UploadedFile(uuid(file), document);
+    }
+
+    /** Registers and uploads a file; gives the answer to the registration, good or not. */
+    private DesalAnswer put(NewDocument document) {
+        // A second time if the address has expired meanwhile: another file is registered, and DESA'L purges the first.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            DesalAnswer registered = calls.register(document);
+            if (!isRegistered(registered) || bytes.upload(registered, document.content())) {
+                return registered;
+            }
+        }
+        throw Bytes.refused(
+                "upload", "Store it again. If it stays so, ask the consortium which headers an upload bears.");
+    }
+
+    private static boolean isRegistered(DesalAnswer registered) {
+        return registered.code().equals("0");
+    }
+
+    private static String uuid(DesalAnswer registered) {
+        return registered.first("uuidFitxer").orElseThrow(() -> DesalCalls.surprising("fitxer", "no uuidFitxer"));
     }
 
     /** The document of a file, or its creation if DESA'L does not have it: found by digest, told by the identity of the file. */
     public StoreResult reconcile(String fileUuid, NewDocument document) {
-        DesalAnswer found = calls.search(document);
+        DesalAnswer found =
+                calls.search(DocumentSearch.ofBytes(document.content().sha256()));
         if (!found.code().equals("0")) {
             return new StoreResult.Unknown(fileUuid, DesalCodes.failure(Operation.SEARCH, found));
         }

@@ -81,7 +81,10 @@ class ExchangeLogTest {
     void one_town_hall_does_not_see_the_events_of_another_in_the_same_store() {
         log.keep(events().toList(), NOON);
 
-        assertThat(ExchangeLog.of(store.announcements(), TownHall.of("Ajuntament de Prova", Ine10.of("0802560003"), Dir3.of("L01080256"))).open(10))
+        assertThat(ExchangeLog.of(
+                                store.announcements(),
+                                TownHall.of("Ajuntament de Prova", Ine10.of("0802560003"), Dir3.of("L01080256")))
+                        .open(10))
                 .isEmpty();
     }
 
@@ -112,10 +115,11 @@ class ExchangeLogTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (Town town = new Town()) {
             town.consortium().sir().deliver(ExampleOf.message(), Map.of());
-            try (SirClient sir = town.client().onBehalfOf(
-                    TestPki.VILAPROVA,
-                    town.consortium().pki().townHallSeal().credentials(),
-                    breakable(store.announcements(), broken))) {
+            try (SirClient sir = town.client()
+                    .onBehalfOf(
+                            TestPki.VILAPROVA,
+                            town.consortium().pki().townHallSeal().credentials(),
+                            breakable(store.announcements(), broken))) {
                 assertThatThrownBy(sir::synchronise).hasMessage("no database");
                 broken.set(false);
                 assertThat(sir.synchronise()).isEmpty();

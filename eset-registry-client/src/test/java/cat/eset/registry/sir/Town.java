@@ -64,7 +64,10 @@ public final class Town implements AutoCloseable {
 
     public SirClient client(UnaryOperator<SirClientBuilder> settings) {
         return settings.apply(SirClient.builder(
-                                environment(), consortium.pki().townHallSeal().credentials(), TestPki.VILAPROVA, store.announcements())
+                                environment(),
+                                consortium.pki().townHallSeal().credentials(),
+                                TestPki.VILAPROVA,
+                                store.announcements())
                         .clock(consortium.clock())
                         .grace(Duration.ofMinutes(5))
                         .pci(pci -> pci.retry(RetryPolicy.none())

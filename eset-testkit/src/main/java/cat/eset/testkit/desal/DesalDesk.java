@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The inside of the simulated DESA'L. Addresses of bytes live one hour of the virtual clock, and the antivirus works by it. Thread-safe.
  *
- * <p>What it simulates: files, documents and their search; not expedients, ZIPs and ENI exports.
+ * <p>It simulates every operation of the contract. What is made in its own time takes 5 s; exports for interoperability are XML that says no more than
+ * the identity of what was asked for, since their form belongs to another contract.
  */
 public interface DesalDesk {
 

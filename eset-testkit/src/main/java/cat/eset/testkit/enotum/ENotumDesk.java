@@ -54,7 +54,9 @@ public interface ENotumDesk {
     void agreeOnTag(String tag);
 
     /**
-     * Puts a file into DESA'L, so that a notification can refer to it; any other reference is refused (error 912).
+     * Lets notifications refer to something that is not in the simulated DESA'L. What is there, uploaded through {@link
+     * cat.eset.testkit.desal.DesalDesk its own front} and accepted by its antivirus, can be referred to anyway; any other reference is refused
+     * (error 912).
      *
      * @param reference what {@code UUIDFitxer} or {@code UUIDDocument} will say
      */

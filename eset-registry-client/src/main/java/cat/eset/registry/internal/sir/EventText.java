@@ -83,7 +83,8 @@ public final class EventText {
     }
 
     private static Optional<EntryMark> entry(JsonNode json) {
-        return text(json, "number").map(number -> new EntryMark(number, text(json, "at").map(Instant::parse)));
+        return text(json, "number")
+                .map(number -> new EntryMark(number, text(json, "at").map(Instant::parse)));
     }
 
     private static Optional<String> text(JsonNode json, String name) {

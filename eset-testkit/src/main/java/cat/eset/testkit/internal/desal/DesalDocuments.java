@@ -5,7 +5,9 @@ import static cat.eset.testkit.internal.desal.DesalEngine.answer;
 import cat.eset.testkit.desal.StoredDocument;
 import cat.eset.testkit.internal.enotum.Agenda;
 import cat.eset.testkit.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,18 @@ final class DesalDocuments {
     private static final List<String> COMPULSORY =
             List.of("codiServei", "codiINE", "contingut", "nomNatural", "dataDocument");
 
+    private static final Map<String, String> REQUEST_NAMES = Map.of(
+            "CSVSignatura", "cSVSignatura",
+            "classificacioENS", "clasificacioENS",
+            "tipusDocumentalSICRES", "tipusDocumentalSICRESD");
+
     private final Agenda agenda;
     private final DesalFiles files;
+    private final DesalExports exports;
     private final Map<String, Map<String, @Nullable Object>> documents = new LinkedHashMap<>();
 
-    DesalDocuments(Agenda agenda, DesalFiles files) {
+    DesalDocuments(Agenda agenda, DesalFiles files, DesalExports exports) {
+        this.exports = exports;
         this.agenda = agenda;
         this.files = files;
     }
@@ -36,39 +45,74 @@ final class DesalDocuments {
             return create(request);
         }
         if (path.equals("/document/search") && method.equals("POST")) {
-            return search(request);
+            return found("documents", documents.values(), request);
         }
-        String uuid = path.split("/", -1)[2];
+        if (path.equals("/document/deleteDocuments") && method.equals("DELETE")) {
+            return deleteAll(Json.strings(request, "uuidDocument"));
+        }
+        String[] parts = path.split("/", -1);
+        String uuid = parts[2];
         Map<String, @Nullable Object> document = documents.get(uuid);
         if (document == null) {
             return answer("12", "El document no existeix");
         }
+        if (parts[1].equals("documentENI")) {
+            return eni(uuid, document, parts[parts.length - 1], query.getOrDefault("idTicket", ""));
+        }
         return switch (method) {
             case "GET" -> read(document, query.getOrDefault("modality", ""));
             case "PUT" -> change(document, request);
-            case "DELETE" -> delete(uuid, document);
+            case "DELETE" -> {
+                delete(uuid);
+                yield answer("0", DONE);
+            }
             default -> answer("4", "Petició mal formada");
         };
     }
 
-    private Map<String, @Nullable Object> create(Map<String, @Nullable Object> request) {
+    /** Only what has the metadata of the complete model can be exported. */
+    private Map<String, @Nullable Object> eni(
+            String uuid, Map<String, @Nullable Object> document, String what, String ticket) {
+        if (what.equals("statusdownload")) {
+            return exports.status(uuid, ticket);
+        }
+        return document.containsKey("estatElaboracio")
+                ? exports.start(
+                        uuid,
+                        "document-eni.xml",
+                        ("<documento>" + uuid + "</documento>").getBytes(StandardCharsets.UTF_8))
+                : answer("11", "El servei no té el model complet");
+    }
+
+    private Map<String, @Nullable Object> deleteAll(List<String> uuids) {
+        if (uuids.isEmpty() || !documents.keySet().containsAll(uuids)) {
+            return answer("11", "Algun document no existeix");
+        }
+        uuids.forEach(this::delete);
+        return answer("0", DONE);
+    }
+
+    /** The code that creating a document would get. */
+    String judge(Map<String, @Nullable Object> request) {
         if (COMPULSORY.stream().anyMatch(name -> Json.string(request, name).isEmpty())
                 || !Json.string(request, "dataDocument").matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d")) {
-            return answer("11", "Falten metadades o no són correctes");
+            return "11";
+        }
+        if (!Json.string(request, "contingut").equals("1")) {
+            return "0";
+        }
+        return files.file(Json.string(request, "uuidFitxer"))
+                .map(files::scanCode)
+                .orElse("13");
+    }
+
+    Map<String, @Nullable Object> create(Map<String, @Nullable Object> request) {
+        String code = judge(request);
+        if (!code.equals("0") && !code.equals("1")) {
+            return answer(code, "El document no és correcte, o el seu fitxer no hi és");
         }
         Map<String, @Nullable Object> document = new LinkedHashMap<>(request);
-        String code = "0";
-        if (Json.string(request, "contingut").equals("1")) {
-            Optional<StoredFile> file = files.file(Json.string(request, "uuidFitxer"));
-            if (file.isEmpty()) {
-                return answer("13", "El fitxer no existeix");
-            }
-            code = files.scanCode(file.get());
-            if (code.equals("2") || code.equals("14")) {
-                return answer(code, code.equals("2") ? "El fitxer encara no s'ha pujat" : "El fitxer tenia un virus");
-            }
-            describe(document, file.get());
-        }
+        files.file(Json.string(request, "uuidFitxer")).ifPresent(file -> describe(document, file));
         return kept(document, code);
     }
 
@@ -90,7 +134,7 @@ final class DesalDocuments {
         return told(document, code);
     }
 
-    private static Map<String, @Nullable Object> told(Map<String, @Nullable Object> document, String code) {
+    static Map<String, @Nullable Object> told(Map<String, @Nullable Object> document, String code) {
         Map<String, @Nullable Object> answer = answer(code, DONE);
         answer.putAll(document);
         return answer;
@@ -113,8 +157,13 @@ final class DesalDocuments {
         return answer;
     }
 
-    private static Map<String, @Nullable Object> change(
+    private Map<String, @Nullable Object> change(
             Map<String, @Nullable Object> document, Map<String, @Nullable Object> request) {
+        Optional<StoredFile> file = files.file(Json.string(request, "uuidFitxer"));
+        if (request.containsKey("uuidFitxer") && file.isEmpty()) {
+            return answer("13", "El fitxer no existeix");
+        }
+        String before = Json.string(document, "uuidFitxer");
         request.forEach((name, value) -> {
             if (value == null || value.equals("")) {
                 document.remove(name);
@@ -122,36 +171,82 @@ final class DesalDocuments {
                 document.put(name, value);
             }
         });
+        file.ifPresent(other -> {
+            describe(document, other);
+            removeOrphan(before);
+        });
         return told(document, "0");
     }
 
-    private Map<String, @Nullable Object> delete(String uuid, Map<String, @Nullable Object> document) {
-        documents.remove(uuid);
-        String file = Json.string(document, "uuidFitxer");
+    void delete(String uuid) {
+        Map<String, @Nullable Object> document = documents.remove(uuid);
+        if (document != null) {
+            removeOrphan(Json.string(document, "uuidFitxer"));
+        }
+    }
+
+    private void removeOrphan(String file) {
         // The bytes go when no other document has them.
         if (documents.values().stream()
                 .noneMatch(d -> Json.string(d, "uuidFitxer").equals(file))) {
             files.remove(file);
         }
-        return answer("0", DONE);
     }
 
-    private Map<String, @Nullable Object> search(Map<String, @Nullable Object> filters) {
+    /** What fits every filter, 100 at most (contract desal 4.5). */
+    static Map<String, @Nullable Object> found(
+            String name, Collection<Map<String, @Nullable Object>> rows, Map<String, @Nullable Object> filters) {
         List<Map<String, @Nullable Object>> found = new ArrayList<>();
-        for (Map<String, @Nullable Object> document : documents.values()) {
-            boolean matches = filters.entrySet().stream()
-                    .allMatch(filter ->
-                            String.valueOf(document.get(filter.getKey())).equals(String.valueOf(filter.getValue())));
-            if (matches) {
-                found.add(told(document, "0"));
+        for (Map<String, @Nullable Object> row : rows) {
+            if (filters.entrySet().stream().allMatch(filter -> fits(row, filter.getKey(), filter.getValue()))) {
+                found.add(told(row, "0"));
             }
         }
         List<Map<String, @Nullable Object>> given = found.subList(0, Math.min(MOST, found.size()));
         Map<String, @Nullable Object> answer = answer("0", DONE);
         answer.put("totalResultats", (long) found.size());
         answer.put("resultatsRecuperats", (long) given.size());
-        answer.put("documents", given);
+        answer.put(name, given);
         return answer;
+    }
+
+    /** Filters bear the names of answers, which differ from those under which a request stored it. */
+    private static boolean fits(Map<String, @Nullable Object> row, String name, @Nullable Object filter) {
+        @Nullable Object value = row.containsKey(name) ? row.get(name) : row.get(REQUEST_NAMES.getOrDefault(name, name));
+        if (filter instanceof Map<?, ?> range && value instanceof Number number) {
+            return number.longValue()
+                            >= ((Number) Optional.ofNullable((Object) range.get("inici"))
+                                            .orElse(0L))
+                                    .longValue()
+                    && number.longValue()
+                            <= ((Number) Optional.ofNullable((Object) range.get("fi"))
+                                            .orElse(Long.MAX_VALUE))
+                                    .longValue();
+        }
+        return String.valueOf(value).equals(String.valueOf(filter));
+    }
+
+    boolean exists(String uuid) {
+        return documents.containsKey(uuid);
+    }
+
+    void put(String uuid, String name, String value) {
+        Optional.ofNullable(documents.get(uuid)).orElseThrow().put(name, value);
+    }
+
+    List<Map<String, @Nullable Object>> with(String name, String value) {
+        return documents.values().stream()
+                .filter(document -> Json.string(document, name).equals(value))
+                .toList();
+    }
+
+    byte[] bytes(Map<String, @Nullable Object> document) {
+        return files.accepted(Json.string(document, "uuidFitxer")).orElse(new byte[0]);
+    }
+
+    /** The file of a document that has one. */
+    Optional<String> file(String uuid) {
+        return Optional.ofNullable(documents.get(uuid)).map(document -> Json.string(document, "uuidFitxer"));
     }
 
     String put(String service, String title, StoredFile file) {

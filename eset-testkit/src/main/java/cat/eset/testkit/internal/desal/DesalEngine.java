@@ -4,6 +4,7 @@ import cat.eset.core.Secret;
 import cat.eset.testkit.desal.DesalDesk;
 import cat.eset.testkit.desal.StoredDocument;
 import cat.eset.testkit.internal.enotum.Agenda;
+import cat.eset.testkit.internal.enotum.DocumentArchive;
 import cat.eset.testkit.internal.http.Exchanges;
 import cat.eset.testkit.internal.json.Json;
 import com.sun.net.httpserver.HttpExchange;
@@ -30,6 +31,7 @@ public final class DesalEngine implements DesalDesk {
 
     private final DesalFiles files;
     private final DesalDocuments documents;
+    private final DesalFolders folders;
     private final SigV4Check signatures;
     private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
     private final Map<String, String> services = new ConcurrentHashMap<>();
@@ -44,7 +46,9 @@ public final class DesalEngine implements DesalDesk {
      */
     public DesalEngine(Agenda agenda, URI bytes) {
         this.files = new DesalFiles(agenda, bytes);
-        this.documents = new DesalDocuments(agenda, files);
+        DesalExports exports = new DesalExports(agenda, files);
+        this.documents = new DesalDocuments(agenda, files, exports);
+        this.folders = new DesalFolders(agenda, documents, exports);
         this.signatures = new SigV4Check(key -> Optional.ofNullable(secrets.get(key)));
     }
 
@@ -75,6 +79,25 @@ public final class DesalEngine implements DesalDesk {
         files.serve(exchange);
     }
 
+    /** What other services read in it. */
+    public DocumentArchive archive() {
+        return new DocumentArchive() {
+            @Override
+            public Optional<byte[]> file(String uuid) {
+                synchronized (files) {
+                    return files.accepted(uuid);
+                }
+            }
+
+            @Override
+            public Optional<byte[]> document(String uuid) {
+                synchronized (files) {
+                    return documents.file(uuid).flatMap(files::accepted);
+                }
+            }
+        };
+    }
+
     private Optional<Map<String, @Nullable Object>> scripted(String operation) {
         List<String> next = codes.getOrDefault(operation, List.of());
         return next.isEmpty() ? Optional.empty() : Optional.of(answer(next.remove(0), "Resposta preparada"));
@@ -93,12 +116,21 @@ public final class DesalEngine implements DesalDesk {
         if (path.equals("/fitxer")) {
             return method.equals("POST") ? files.register(json, services.values()) : files.find(query);
         }
-        boolean creates = method.equals("POST") && path.equals("/document");
+        boolean creates = method.equals("POST") && (path.equals("/document") || path.equals("/expedient"));
         String caller = creates ? Json.string(json, "codiServei") : query.getOrDefault("codiServei", "");
         if (denied.contains(service) || !caller.equals(service)) {
             return answer("10", "Error: no tens autorització per realitzar aquesta operació. Operació NO realitzada.");
         }
-        return documents.route(method, path, query, json);
+        String expedient = Json.string(json, "identificadorExpedientDesal");
+        if (path.startsWith("/document")
+                && !path.endsWith("/search")
+                && !expedient.isEmpty()
+                && !folders.exists(expedient)) {
+            return answer("12", "L'expedient no existeix");
+        }
+        return path.startsWith("/expedient")
+                ? folders.route(method, path, query, json)
+                : documents.route(method, path, query, json);
     }
 
     private static Map<String, String> query(URI address) {

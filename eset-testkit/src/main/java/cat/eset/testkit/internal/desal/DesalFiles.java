@@ -7,6 +7,7 @@ import cat.eset.testkit.internal.http.Exchanges;
 import cat.eset.testkit.internal.json.Json;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,11 @@ final class DesalFiles {
         return "0";
     }
 
+    /** The bytes of a file, once the antivirus has accepted them. */
+    Optional<byte[]> accepted(String uuid) {
+        return file(uuid).filter(file -> scanCode(file).equals("0")).flatMap(file -> file.content);
+    }
+
     /** A file that is there and accepted. */
     StoredFile put(String name, byte[] content) {
         StoredFile file = new StoredFile(UUID.randomUUID().toString(), name, "application/pdf", content.length);
@@ -191,6 +197,8 @@ final class DesalFiles {
     }
 
     private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
+        // Bytes that nobody read would break the next request on this connection.
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         Exchanges.answer(exchange, status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
     }
 }

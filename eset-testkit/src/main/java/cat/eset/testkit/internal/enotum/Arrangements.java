@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What issuers and the consortium have arranged outside the messaging, and the errors that a test wants to see next.
@@ -18,6 +19,10 @@ final class Arrangements {
     /** Rules that are announced, or that depend on the issuer: off until a test turns them on. */
     private static final Set<Integer> OPTIONAL_RULES = Set.of(617, 620, 629, 729, 918);
 
+    /** A reference to a file may bear a tenant, as in {@code cpd2-} and a UUID (contract enotum 9). */
+    private static final Pattern TENANT = Pattern.compile("^[A-Za-z]{3}\\d-");
+
+    private final DocumentArchive archive;
     private final Set<String> publicBodies = ConcurrentHashMap.newKeySet();
     private final Set<String> backOffices = ConcurrentHashMap.newKeySet();
     private final Set<String> tags = ConcurrentHashMap.newKeySet();
@@ -34,6 +39,10 @@ final class Arrangements {
      * @param afterwards whether the request took effect before
      */
     record Trouble(String operation, int code, boolean afterwards) {}
+
+    Arrangements(DocumentArchive archive) {
+        this.archive = archive;
+    }
 
     void declarePublicBody(String nif) {
         publicBodies.add(nif);
@@ -74,8 +83,20 @@ final class Arrangements {
         documents.put(reference, Part.inline(content));
     }
 
-    Optional<Part> stored(String reference) {
-        return Optional.ofNullable(documents.get(reference));
+    /**
+     * What a document refers to: what a test put there, or what is in DESA'L.
+     *
+     * @param kind {@code UUIDFitxer} or {@code UUIDDocument}
+     */
+    Optional<Part> stored(String kind, String reference) {
+        Part put = documents.get(reference);
+        if (put != null) {
+            return Optional.of(put);
+        }
+        return (kind.equals("UUIDDocument")
+                        ? archive.document(reference)
+                        : archive.file(TENANT.matcher(reference).replaceFirst("")))
+                .map(Part::inline);
     }
 
     void ignoreOrderOfSearches() {

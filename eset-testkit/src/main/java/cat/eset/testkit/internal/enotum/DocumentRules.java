@@ -69,7 +69,7 @@ final class DocumentRules {
             case "Dades" -> content = inline(value);
             case "IdFicheroPCI" -> content = attached(value);
             case "UUIDFitxer", "UUIDDocument" -> {
-                content = arrangements.stored(value);
+                content = arrangements.stored(String.valueOf(source.getLocalName()), value);
                 errors.addUnless(content.isPresent(), 912);
                 reference = value;
             }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class ENotumEngine implements ENotumDesk {
 
     private final Store store = new Store();
-    private final Arrangements arrangements = new Arrangements();
+    private final Arrangements arrangements;
     private final Agenda agenda;
     private final Reporter reporter;
     private final Lifecycle lifecycle;
@@ -35,7 +35,9 @@ public final class ENotumEngine implements ENotumDesk {
             Supplier<TestIdentity> seal,
             HttpClient http,
             ExitRegistry exits,
-            Downloads downloads) {
+            Downloads downloads,
+            DocumentArchive archive) {
+        this.arrangements = new Arrangements(archive);
         this.agenda = agenda;
         this.townHalls = List.copyOf(townHalls);
         this.downloads = downloads;

@@ -51,6 +51,29 @@ public final class Json {
         return object.get(name) instanceof Long n ? Optional.of(n) : Optional.empty();
     }
 
+    /** The strings of a list member. */
+    public static List<String> strings(Map<String, @Nullable Object> object, String name) {
+        List<String> strings = new ArrayList<>();
+        if (object.get(name) instanceof List<?> list) {
+            list.forEach(one -> strings.add(String.valueOf(one)));
+        }
+        return strings;
+    }
+
+    /** The objects of a list member. */
+    @SuppressWarnings("unchecked") // the reader makes such maps only
+    public static List<Map<String, @Nullable Object>> objects(Map<String, @Nullable Object> object, String name) {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        if (object.get(name) instanceof List<?> list) {
+            for (Object one : list) {
+                if (one instanceof Map<?, ?> map) {
+                    objects.add((Map<String, @Nullable Object>) map);
+                }
+            }
+        }
+        return objects;
+    }
+
     /** Writes a value. */
     public static String write(@Nullable Object value) {
         StringBuilder out = new StringBuilder();
