@@ -170,6 +170,17 @@ class DesalClientTest {
     }
 
     @Test
+    void reconciling_creates_nothing_when_the_search_does_not_show_all() {
+        desal.nextCodes.addAll(List.of("", "100"));
+        StoreResult unknown = client.store(document());
+        desal.hidden = 1;
+
+        assertThat(client.reconcile(((StoreResult.Unknown) unknown).fileUuid(), document()))
+                .isInstanceOf(StoreResult.Unknown.class);
+        assertThat(desal.documents).isEmpty();
+    }
+
+    @Test
     void bytes_that_are_not_those_described_are_not_left_behind() {
         DesalDocument document = stored(client.store(document()));
         byte[] other = bytes.clone();

@@ -38,6 +38,7 @@ final class DesalStub implements AutoCloseable {
     final Map<String, List<String>> uploadHeaders = new HashMap<>();
     final Deque<String> nextCodes = new ArrayDeque<>();
     volatile boolean breakAfterCreating;
+    volatile int hidden;
     volatile byte @Nullable [] otherBytes;
     volatile String contentHost = "";
     private final HttpsServer server;
@@ -109,7 +110,7 @@ final class DesalStub implements AutoCloseable {
                     .filter(d ->
                             d.path("hash").asText().equals(request.path("hash").asText()))
                     .forEach(found::add);
-            return ok;
+            return ok.put("totalResultats", found.size() + hidden);
         }
         if (path.equals("/document")) {
             byte[] bytes =

@@ -23,6 +23,7 @@ import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.task.Task;
 import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
+import cat.eset.core.work.Announcement;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.InboundLedger;
 import cat.eset.core.work.LostClaimException;
@@ -140,11 +141,15 @@ class TenantsTest {
         InboundKey key = new InboundKey("MUX", "0b81", "E");
         bruc.outbox().add(new Outbox.Message(OperationId.next(), "topic", "payload"), Town.MORNING);
         bruc.trackingState().replace("cursor", Optional.empty(), "7");
+        bruc.announcements().keep("SIR", List.of(new Announcement("a", "X", "text")), Town.MORNING);
         bruc.inboundLedger().claim(key, Sha256.of(new byte[0]), Town.MORNING);
 
         assertThat(safaja.outbox().lease(Set.of("topic"), Town.MORNING, Duration.ofMinutes(1), 10))
                 .isEmpty();
         assertThat(safaja.trackingState().read("cursor")).isEmpty();
+        assertThat(safaja.announcements().open("SIR", 10)).isEmpty();
+        assertThat(safaja.announcements().markDone("SIR", "a", Town.MORNING)).isFalse();
+        assertThat(bruc.announcements().open("SIR", 10)).hasSize(1);
         assertThat(safaja.inboundLedger().claim(key, Sha256.of(new byte[0]), Town.MORNING))
                 .isInstanceOf(InboundLedger.Claim.Claimed.class);
         assertThat(bruc.outbox().lease(Set.of("topic"), Town.MORNING, Duration.ofMinutes(1), 10))

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.Person;
 import cat.eset.core.id.Nif;
-import cat.eset.registry.sir.DecisionResult;
 import cat.eset.registry.sir.SirClient;
 import cat.eset.store.JdbcStore;
 import cat.eset.store.StoreSchema;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
+import cat.eset.testkit.pci.PciFault;
 import cat.eset.transport.AocEnvironment;
 import cat.eset.transport.Cluster;
 import cat.eset.transport.ResponseSigner;
@@ -41,11 +41,14 @@ class ReceiveFromSirTest {
             try (SirClient sir = client(consortium, after)) {
                 Person official = new Person(Nif.of("00000000T"), "Maria Exemple");
 
-                List<DecisionResult> results = ReceiveFromSir.receive(sir, after, official, consortium.clock());
-
-                assertThat(results).singleElement().isInstanceOf(DecisionResult.Done.class);
+                // The answer to the confirmation is lost: the event stays open, and the next run sees that it was done.
+                consortium.pci().script(PciFault.resetAfterProcessing(), "peticioConfirmacioAssentament");
                 assertThat(ReceiveFromSir.receive(sir, after, official, consortium.clock()))
-                        .isEmpty();
+                        .isZero();
+                assertThat(ReceiveFromSir.receive(sir, after, official, consortium.clock()))
+                        .isOne();
+                assertThat(sir.log().open(100)).isEmpty();
+                assertThat(consortium.mux().legs()).hasSize(1);
                 assertThat(consortium.sir().exchanges()).singleElement().satisfies(exchange -> assertThat(
                                 exchange.state())
                         .isEqualTo("CONFIRMAT"));

@@ -1,5 +1,6 @@
 package cat.eset.documents.internal;
 
+import cat.eset.core.Failure;
 import cat.eset.documents.DesalException;
 import cat.eset.documents.DocumentSearch;
 import cat.eset.documents.NewDocument;
@@ -71,6 +72,16 @@ public final class Storing {
             if (one.path("uuidFitxer").asText().equals(fileUuid)) {
                 return new StoreResult.Stored(new DesalAnswer(found.status(), one).document(true));
             }
+        }
+        if (found.hits("documents", one -> one).isCut()) {
+            // Ours may be among those that were not given: making it again could make two.
+            return new StoreResult.Unknown(
+                    fileUuid,
+                    Failure.of(Failure.Fault.REMOTE, "DESA'L has more documents with these bytes than it gives")
+                            .service("DESAL")
+                            .effect(Failure.Effect.UNKNOWN)
+                            .remedy("Search by hand for the document of file " + fileUuid + ", day by day.")
+                            .build());
         }
         return create(fileUuid, document);
     }

@@ -28,6 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import cat.eset.transport.xml.XmlParser;
+import cat.eset.transport.xml.XmlElement;
+import java.util.Set;
+import java.util.ArrayList;
+import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -314,5 +320,74 @@ class Mux2Test {
                         mux.townHall(),
                         "AB"))
                 .isInstanceOf(ConfigurationException.class);
+    }
+
+    /** Everything but what differs from request to request and from town hall to town hall. */
+    @Test
+    void mux_5_4_the_whole_request_for_documents() {
+        String example = """
+                <Peticion xmlns="http://gencat.net/scsp/esquemes/peticion">
+                  <Atributos>
+                    <IdPeticion>0899990001-MUX_DESCARREGA-1709282100000</IdPeticion>
+                    <NumElementos>1</NumElementos>
+                    <TimeStamp>2024-03-01T09:35:00.000+01:00</TimeStamp>
+                    <CodigoCertificado>MUX_DESCARREGA</CodigoCertificado>
+                    <CodigoProducto>MUX</CodigoProducto>
+                    <DatosAutorizacion>
+                      <IdentificadorSolicitante>0899990001</IdentificadorSolicitante>
+                      <NombreSolicitante>Ajuntament d'Exemple</NombreSolicitante>
+                      <Finalidad>PROVES</Finalidad>
+                    </DatosAutorizacion>
+                    <Emisor><NifEmisor>Q0801175A</NifEmisor><NombreEmisor>CAOC</NombreEmisor></Emisor>
+                  </Atributos>
+                  <Solicitudes>
+                    <SolicitudTransmision>
+                      <DatosGenericos>
+                        <Emisor><NifEmisor>Q0801175A</NifEmisor><NombreEmisor>CAOC</NombreEmisor></Emisor>
+                        <Solicitante>
+                          <IdentificadorSolicitante>0899990001</IdentificadorSolicitante>
+                          <NombreSolicitante>Ajuntament d'Exemple</NombreSolicitante>
+                          <Finalidad>PROVES</Finalidad>
+                          <Consentimiento>Si</Consentimiento>
+                        </Solicitante>
+                        <Transmision>
+                          <CodigoCertificado>MUX_DESCARREGA</CodigoCertificado>
+                          <IdSolicitud>1</IdSolicitud>
+                        </Transmision>
+                      </DatosGenericos>
+                      <DatosEspecificos>
+                        <PeticioRegistre xmlns="http://net.aocat/MUX2/PeticioRegistre" IdAplicacio="VENDOR">
+                          <DescarregaDocumentacio>
+                            <NumeroAssentamentEntrada>E/000123-2024</NumeroAssentamentEntrada>
+                          </DescarregaDocumentacio>
+                        </PeticioRegistre>
+                      </DatosEspecificos>
+                    </SolicitudTransmision>
+                  </Solicitudes>
+                </Peticion>
+                """;
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (Mux2 tapped = client(builder -> builder.wireTap(message ->
+                message.status() == 0 ? sent : OutputStream.nullOutputStream()))) {
+            tapped.documents(Direction.ENTRY, "E/000123-2024");
+        }
+
+        List<XmlElement> requests = new ArrayList<>();
+        XmlParser.strict().parse(sent.toByteArray()).forEach(e -> {
+            if (e.localName().equals("Peticion")) {
+                requests.add(e);
+            }
+        });
+        assertThat(contentOf(requests.get(0)))
+                .isEqualTo(contentOf(XmlParser.strict().parse(example.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static List<String> contentOf(XmlElement peticion) {
+        Set<String> ofTheRequest =
+                Set.of("IdPeticion", "TimeStamp", "NombreSolicitante", "IdSolicitud", "Consentimiento");
+        List<String> content = new ArrayList<>();
+        peticion.forEach(e -> content.add(e.name()
+                + (e.children().isEmpty() && !ofTheRequest.contains(e.localName()) ? "=" + e.text() : "")));
+        return content;
     }
 }
