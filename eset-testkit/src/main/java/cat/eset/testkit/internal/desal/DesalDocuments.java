@@ -214,16 +214,14 @@ final class DesalDocuments {
     private static boolean fits(Map<String, @Nullable Object> row, String name, @Nullable Object filter) {
         @Nullable Object value = row.containsKey(name) ? row.get(name) : row.get(REQUEST_NAMES.getOrDefault(name, name));
         if (filter instanceof Map<?, ?> range && value instanceof Number number) {
-            return number.longValue()
-                            >= ((Number) Optional.ofNullable((Object) range.get("inici"))
-                                            .orElse(0L))
-                                    .longValue()
-                    && number.longValue()
-                            <= ((Number) Optional.ofNullable((Object) range.get("fi"))
-                                            .orElse(Long.MAX_VALUE))
-                                    .longValue();
+            return number.longValue() >= bound(range, "inici", Long.MIN_VALUE)
+                    && number.longValue() <= bound(range, "fi", Long.MAX_VALUE);
         }
         return String.valueOf(value).equals(String.valueOf(filter));
+    }
+
+    private static long bound(Map<?, ?> range, String name, long otherwise) {
+        return range.get(name) instanceof Number number ? number.longValue() : otherwise;
     }
 
     boolean exists(String uuid) {
