@@ -47,18 +47,18 @@ final class DesalFolders {
     Map<String, @Nullable Object> route(
             String method, String path, Map<String, String> query, Map<String, @Nullable Object> request) {
         String modality = query.getOrDefault("modality", "");
-        switch (method + " " + path) {
-            case "POST /expedient":
-                return create(request, modality);
-            case "POST /expedient/search":
-                return DesalDocuments.found("expedients", folders.values(), request);
-            case "POST /expedient/addDocuments":
-                return add(request, modality);
-            case "POST /expedient/downloadExpedients":
-                return zip(Json.strings(request, "uuidExpedient"));
-            default:
-                break;
-        }
+        return switch (method + " " + path) {
+            case "POST /expedient" -> create(request, modality);
+            case "POST /expedient/search" -> DesalDocuments.found("expedients", folders.values(), request);
+            case "POST /expedient/addDocuments" -> add(request, modality);
+            case "POST /expedient/downloadExpedients" -> zip(Json.strings(request, "uuidExpedient"));
+            default -> one(method, path, query, request);
+        };
+    }
+
+    /** What is asked of one expedient. */
+    private Map<String, @Nullable Object> one(
+            String method, String path, Map<String, String> query, Map<String, @Nullable Object> request) {
         String[] parts = path.split("/", -1);
         String uuid = parts[2];
         Map<String, @Nullable Object> folder = folders.get(uuid);
