@@ -21,6 +21,7 @@ import cat.eset.transport.Cluster;
 import cat.eset.transport.ResponseSigner;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.Timeouts;
+import cat.eset.transport.http.WireMessage;
 import cat.eset.transport.pci.PciException;
 import cat.eset.transport.pci.RetryPolicy;
 import java.nio.charset.StandardCharsets;
@@ -367,8 +368,10 @@ class Mux2Test {
                 </Peticion>
                 """;
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        try (Mux2 tapped = client(builder -> builder.wireTap(message ->
-                message.status() == 0 ? sent : OutputStream.nullOutputStream()))) {
+        try (Mux2 tapped = client(builder -> builder.pci(pci -> pci.wireTap(
+                message -> message.direction() == WireMessage.Direction.REQUEST
+                        ? sent
+                        : OutputStream.nullOutputStream())))) {
             tapped.documents(Direction.ENTRY, "E/000123-2024");
         }
 
