@@ -33,9 +33,8 @@ public final class ReceiveFromSir {
                     continue; // stays open: the next run sees in its state what became of it
                 }
             }
-            store.unitOfWork().run(() -> { // with whatever you write about it
-                sir.log().markDone(event, clock.instant());
-            });
+            // Together with whatever you write about it.
+            store.unitOfWork().run(() -> sir.log().markDone(event, clock.instant()));
             done++;
         }
         // end::receive[]
