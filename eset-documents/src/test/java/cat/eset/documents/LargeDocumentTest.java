@@ -94,8 +94,7 @@ class LargeDocumentTest {
                 exchange.getRequestBody().readAllBytes();
                 byte[] json = """
                         {"codiResposta": "0", "uuidFitxer": "%s", "uuidDocument": "%s", "URLPresignada": "%s",
-                         "mida": %d, "hash": "%s", "hashAlgoritme": "SHA-256", "formatFitxer": "application/pdf"}"""
-                        .formatted(UUID, UUID, address, LENGTH, digest.base64())
+                         "mida": %d, "hash": "%s", "hashAlgoritme": "SHA-256", "formatFitxer": "application/pdf"}""".formatted(UUID, UUID, address, LENGTH, digest.base64())
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, json.length);
                 exchange.getResponseBody().write(json);

@@ -15,8 +15,7 @@ import java.util.Set;
 /** Takes what other administrations sent. It may be stopped anywhere: what was told and not taken is open the next time. */
 public final class ReceiveFromSir {
 
-    private static final Set<ExchangeState> UNDECIDED =
-            Set.of(ExchangeState.SENT, ExchangeState.AWAITING_CONFIRMATION);
+    private static final Set<ExchangeState> UNDECIDED = Set.of(ExchangeState.SENT, ExchangeState.AWAITING_CONFIRMATION);
 
     private ReceiveFromSir() {}
 

@@ -49,9 +49,9 @@ class ReceiveFromSirTest {
                         .isOne();
                 assertThat(sir.log().open(100)).isEmpty();
                 assertThat(consortium.mux().legs()).hasSize(1);
-                assertThat(consortium.sir().exchanges()).singleElement().satisfies(exchange -> assertThat(
-                                exchange.state())
-                        .isEqualTo("CONFIRMAT"));
+                assertThat(consortium.sir().exchanges())
+                        .singleElement()
+                        .satisfies(exchange -> assertThat(exchange.state()).isEqualTo("CONFIRMAT"));
             }
         }
     }
