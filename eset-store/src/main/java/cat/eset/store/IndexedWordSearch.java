@@ -22,9 +22,10 @@ final class IndexedWordSearch implements WordSearch {
     static final int AHEAD = 3000;
     static final int FEW = 2000;
 
-    private static final String HAS_WORDS = "words @@ plainto_tsquery('simple', ?)";
-    private static final String BY_INDEX =
-            "tenant = ? AND words @@ (SELECT plainto_tsquery('simple', ?)) AND words @@ (SELECT CAST(? AS tsquery))";
+    /** As a subquery the words are read once, and not for each row. */
+    private static final String HAS_WORDS = "words @@ (SELECT plainto_tsquery('simple', ?))";
+
+    private static final String BY_INDEX = "tenant = ? AND " + HAS_WORDS + " AND words @@ (SELECT CAST(? AS tsquery))";
 
     private final Transactions transactions;
     private final String tenant;

@@ -3,6 +3,7 @@ package cat.eset.store;
 import cat.eset.core.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,9 @@ final class StartCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
     private static final String WRITE_DELAY =
             "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
+    private static final String SETTINGS_OFF =
+            "SELECT name FROM pg_catalog.pg_settings WHERE setting = 'off' AND name IN ('fsync', 'synchronous_commit', 'full_page_writes')"
+                    + " ORDER BY name";
 
     private StartCheck() {}
 
@@ -20,8 +24,9 @@ final class StartCheck {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection);
             requireReadCommitted(connection);
-            if (dialect == Dialect.H2) {
-                requireEveryCommitWritten(connection, schema);
+            switch (dialect) {
+                case H2 -> requireEveryCommitWritten(connection, schema);
+                case POSTGRESQL -> warnOfWhatIsNotWritten(connection, schema);
             }
             return dialect;
         } catch (SQLException e) {
@@ -53,5 +58,23 @@ final class StartCheck {
                             + "): numbers already given would be lost when the process dies",
                     "Add ;WRITE_DELAY=0 to its URL");
         }
+    }
+
+    /**
+     * A server that answers before its disk has the commit is a choice of whoever runs it, for tests for example, and survives the death of this
+     * process: it is told and not refused. {@code local} and {@code remote_write} wait for the disk of the server and say nothing of it here.
+     */
+    private static void warnOfWhatIsNotWritten(Connection connection, String schema) {
+        List<String> off = notWritten(connection, schema);
+        if (!off.isEmpty()) {
+            LOG.warn(
+                    "The PostgreSQL of the store has {} off: numbers already given are lost if it or its machine dies",
+                    String.join(", ", off));
+        }
+    }
+
+    /** The settings that are off and without which a commit that was acknowledged may be lost. */
+    static List<String> notWritten(Connection connection, String schema) {
+        return new Sql(connection, Dialect.POSTGRESQL, schema).list(SETTINGS_OFF, row -> row.getString("name"));
     }
 }

@@ -2,13 +2,11 @@ package cat.eset.benchmarks.store;
 
 import cat.eset.core.Actor;
 import cat.eset.core.catalogue.StepCatalogue;
-import cat.eset.core.event.Aggregate;
 import cat.eset.core.event.Change;
-import cat.eset.core.event.Event;
-import cat.eset.core.event.Recorded;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientEvent;
+import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.expedient.ExpedientNumberFormat;
 import cat.eset.core.expedient.Opening;
 import cat.eset.core.expedient.Phase;
@@ -21,33 +19,30 @@ import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.registry.RegistryEvent;
 import cat.eset.core.registry.RegistryNumberFormat;
-import cat.eset.json.EsetModule;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import cat.eset.core.task.Task;
+import cat.eset.core.task.TaskEvent;
+import cat.eset.core.task.TaskId;
+import cat.eset.core.task.TaskRequest;
+import cat.eset.store.JdbcStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntConsumer;
 
 /**
- * Ten years of a busy town hall, written straight into the tables of the store: a million entries and 200 000 expedients that are all open,
- * which is worse than any real one. The events are made by the core and linked into a chain that {@code verifyChain} follows, so that what
- * is read is what the store itself would have written.
+ * Ten years of a busy town hall, made by the core: entries, and expedients that are all open, which is worse than any real ones, with steps and
+ * tasks. Every number makes the same again.
+ *
+ * @param clerk who did all of it
+ * @param entries how many
+ * @param expedients how many, and half as many tasks
  */
-final class Archive {
+record Archive(Actor clerk, int entries, int expedients) {
 
     static final int FIRST_YEAR = 2017;
     static final int YEARS = 10;
@@ -60,28 +55,30 @@ final class Archive {
     private static final Phase[] PHASES = {Phase.INITIATION, Phase.INSTRUCTION, Phase.RESOLUTION};
     private static final String[] WHAT = {"obres", "activitats", "subvencions", "ocupació", "plusvàlua", "arbrat"};
     private static final String[] WHERE = {"Major", "Nou", "Pont", "Estació", "Església", "Molí", "Camp", "Font"};
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+    private static final int TOGETHER = 500;
 
-    private final Actor clerk;
-    private final String tenant;
-    private final ObjectWriter json = JsonMapper.builder()
-            .addModule(EsetModule.create())
-            .build()
-            .writerFor(new TypeReference<Recorded<Event>>() {});
-    private final MessageDigest digest;
-    private long position;
-    private String hash = "0".repeat(64);
-
-    Archive(Actor clerk) throws NoSuchAlgorithmException {
-        this.clerk = clerk;
-        this.tenant = clerk.townHall().ine10().value();
-        this.digest = MessageDigest.getInstance("SHA-256");
+    String tenant() {
+        return clerk.townHall().ine10().value();
     }
 
-    /** What is asked about in title number so much. */
-    static String subject(int number) {
+    int tasks() {
+        return expedients / 2;
+    }
+
+    int entriesPerYear() {
+        return entries / YEARS;
+    }
+
+    int expedientsPerYear() {
+        return expedients / YEARS;
+    }
+
+    /** What number so much is about. Some words are in each, some in a few, one in a fifth of the third year and nowhere else. */
+    String subject(int number) {
         return "Llicència " + WHAT[number % WHAT.length] + " carrer " + WHERE[number / 7 % WHERE.length] + " "
-                + number % 5_000 + " referència " + Integer.toString(number, 36);
+                + number % 5_000 + " referència " + Integer.toString(number, 36)
+                + (number % 300 == 0 ? " urgent" : "")
+                + (number / entriesPerYear() == 2 && number % 5 == 0 ? " campanya" : "");
     }
 
     /** Who is in charge of number so much. */
@@ -89,29 +86,72 @@ final class Archive {
         return Assignee.group("Grup " + number % GROUPS);
     }
 
-    /** Fills the empty tables of a store. */
-    void fill(String url, int entries, int expedients) throws SQLException, IOException {
-        try (Copy events = new Copy(
-                        url,
-                        "eset.event (tenant, position, kind, aggregate, version, type, happened_at, shapes, body, hash)");
-                Copy entryRows = new Copy(
-                        url,
-                        "eset.entry (tenant, direction, number_year, number, aggregate, version, printed, registered_at, state,"
-                                + " done, subject)");
-                Copy expedientRows = new Copy(
-                        url,
-                        "eset.expedient (tenant, number_year, number, aggregate, version, printed, subject, series, phase,"
-                                + " situation, responsible, opened_at, due, open_work, open_waits)")) {
-            int perYear = entries / YEARS;
-            for (int i = 0; i < entries; i++) {
-                entry(events, entryRows, i, FIRST_YEAR + i / perYear, i % perYear + 1, i >= entries - entries / 100);
-            }
-            int expedientsPerYear = expedients / YEARS;
-            for (int i = 0; i < expedients; i++) {
-                expedient(events, expedientRows, i, FIRST_YEAR + i / expedientsPerYear, i % expedientsPerYear + 1);
-            }
+    /** The last of a hundred are pending; the others were filed. */
+    Change<RegistryEntry, RegistryEvent> entry(int number) {
+        int year = FIRST_YEAR + number / entriesPerYear();
+        int sequence = number % entriesPerYear() + 1;
+        EntryDraft draft = EntryDraft.entry(subject(number))
+                .party(Party.person(Nif.of("00000000T"), "Maria", "Exemple"))
+                .build();
+        Instant at = at(year, sequence);
+        Change<RegistryEntry, RegistryEvent> registered = RegistryEntry.registered(
+                RegistryNumberFormat.DEFAULT.number(Direction.ENTRY, year, sequence), at, draft, clerk);
+        return number >= entries - entries / 100
+                ? registered
+                : registered
+                        .then(entry -> entry.accept(clerk, at))
+                        .then(entry -> entry.fileWithoutExpedient("D" + number, "No cal", clerk, at));
+    }
+
+    /** Three in five have a step of work, one in fifty of those late. */
+    Change<Expedient, ExpedientEvent> expedient(int number) {
+        Phase phase = PHASES[number % PHASES.length];
+        Instant at = at(number(number).year(), number % expedientsPerYear());
+        Change<Expedient, ExpedientEvent> change = Expedient.open(
+                number(number),
+                Opening.exOfficio(subject(number), Series.of("1402", "Llicències d'obres menors"), responsible(number))
+                        .build(),
+                clerk,
+                at);
+        if (phase != Phase.INITIATION) {
+            change = change.then(expedient -> expedient.phase(phase, clerk, at));
         }
-        finish(url, entries / YEARS, expedients / YEARS);
+        if (hasWork(number)) {
+            change = change.then(expedient -> expedient.addStep(
+                    new Step.Work(STEPS.get("INFORME_TECNIC"), responsible(number), Optional.of(due(number))),
+                    clerk,
+                    at));
+        }
+        return change;
+    }
+
+    /** One in every second expedient; one in three of them done. */
+    Change<Task, TaskEvent> task(int number) {
+        int expedient = number * 2;
+        Instant at = at(number(expedient).year(), expedient % expedientsPerYear());
+        TaskRequest request = TaskRequest.of("Revisar " + subject(expedient), responsible(expedient))
+                .due(due(expedient))
+                .in(number(expedient));
+        TaskId id = TaskId.next(Clock.fixed(at, ZoneOffset.UTC), new Random(number));
+        Change<Task, TaskEvent> asked = Task.request(id, request, clerk, at);
+        return hasOpenTask(expedient) ? asked : asked.then(task -> task.finish("fet", clerk, at));
+    }
+
+    static boolean hasWork(int expedient) {
+        return expedient % 5 < 3;
+    }
+
+    static boolean hasOpenTask(int expedient) {
+        return expedient % 2 == 0 && expedient / 2 % 3 != 0;
+    }
+
+    static LocalDate due(int expedient) {
+        return LocalDate.of(2027, 1, 1).plusDays(expedient % 300 - (expedient % 50 == 0 ? 400 : 0));
+    }
+
+    private ExpedientNumber number(int expedient) {
+        return ExpedientNumberFormat.DEFAULT.number(
+                FIRST_YEAR + expedient / expedientsPerYear(), expedient % expedientsPerYear() + 1);
     }
 
     private static Instant at(int year, int sequence) {
@@ -119,121 +159,22 @@ final class Archive {
                 .plus(sequence * 200L, ChronoUnit.SECONDS);
     }
 
-    /** The last of a hundred are pending; the others were filed. */
-    private void entry(Copy events, Copy rows, int number, int year, int sequence, boolean pending)
-            throws SQLException, IOException {
-        EntryDraft draft = EntryDraft.entry(subject(number))
-                .party(Party.person(Nif.of("00000000T"), "Maria", "Exemple"))
-                .build();
-        Instant at = at(year, sequence);
-        Change<RegistryEntry, RegistryEvent> change = RegistryEntry.registered(
-                RegistryNumberFormat.DEFAULT.number(Direction.ENTRY, year, sequence), at, draft, clerk);
-        if (!pending) {
-            change = change.then(entry -> entry.accept(clerk, at))
-                    .then(entry -> entry.fileWithoutExpedient("D" + number, "No cal", clerk, at));
-        }
-        RegistryEntry entry = change.state();
-        write(events, change);
-        rows.row(
-                tenant,
-                "ENTRY",
-                year,
-                sequence,
-                entry.key().id(),
-                entry.version(),
-                entry.number().text(),
-                at,
-                entry.state().name(),
-                entry.isDone(),
-                draft.extract());
+    /** Stores it as any program would. */
+    void save(JdbcStore store) {
+        together(store, entries, i -> store.registryBook().save(entry(i)));
+        together(store, expedients, i -> store.expedients().save(expedient(i)));
+        together(store, tasks(), i -> store.tasks().save(task(i)));
     }
 
-    /** Three in five have a step of work, one in ten of those late. */
-    private void expedient(Copy events, Copy rows, int number, int year, int sequence)
-            throws SQLException, IOException {
-        Assignee responsible = responsible(number);
-        Phase phase = PHASES[number % PHASES.length];
-        Instant at = at(year, sequence);
-        Change<Expedient, ExpedientEvent> change = Expedient.open(
-                ExpedientNumberFormat.DEFAULT.number(year, sequence),
-                Opening.exOfficio(subject(number), Series.of("1402", "Llicències d'obres menors"), responsible)
-                        .build(),
-                clerk,
-                at);
-        if (phase != Phase.INITIATION) {
-            change = change.then(expedient -> expedient.phase(phase, clerk, at));
-        }
-        boolean work = number % 5 < 3;
-        LocalDate due = LocalDate.of(2027, 1, 1).plusDays(number % 300 - (number % 50 == 0 ? 400 : 0));
-        if (work) {
-            change = change.then(expedient -> expedient.addStep(
-                    new Step.Work(STEPS.get("INFORME_TECNIC"), responsible, Optional.of(due)), clerk, at));
-        }
-        Expedient expedient = change.state();
-        write(events, change);
-        rows.row(
-                tenant,
-                year,
-                sequence,
-                expedient.key().id(),
-                expedient.version(),
-                expedient.number().text(),
-                expedient.title(),
-                expedient.series().code(),
-                expedient.phase().name(),
-                expedient.situation().name(),
-                responsible.fold(one -> "", group -> "group " + group.name()),
-                at,
-                work ? due : NEVER,
-                work ? 1 : 0,
-                0);
-    }
-
-    private <S extends Aggregate, E extends Event> void write(Copy events, Change<S, E> change)
-            throws SQLException, IOException {
-        String kind = change.state().key().kind();
-        String aggregate = change.state().key().id();
-        long version = 0;
-        for (Recorded<E> event : change.events()) {
-            String body = json.writeValueAsString(event);
-            version++;
-            link(kind, aggregate, version, body);
-            events.row(
-                    tenant,
-                    position,
-                    kind,
-                    aggregate,
-                    version,
-                    event.event().type(),
-                    event.at(),
-                    EsetModule.SHAPES,
-                    body,
-                    hash);
-        }
-    }
-
-    /** As the store does. */
-    private void link(String kind, String aggregate, long version, String body) {
-        position++;
-        for (String part : List.of(hash, Long.toString(position), kind, aggregate, Long.toString(version), body)) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-        hash = HexFormat.of().formatHex(digest.digest());
-    }
-
-    private void finish(String url, int entries, int expedients) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO eset.chain (tenant, position, hash, registered_at) VALUES ('" + tenant
-                    + "', " + position + ", '" + hash + "', '" + END + "')");
-            for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
-                statement.execute("INSERT INTO eset.counter VALUES ('" + tenant + "', 'ENTRY', " + year + ", " + entries
-                        + "), ('" + tenant + "', 'EXPEDIENT', " + year + ", " + expedients + ")");
-            }
-            statement.execute("VACUUM ANALYZE");
+    private static void together(JdbcStore store, int count, IntConsumer save) {
+        for (int from = 0; from < count; from += TOGETHER) {
+            int begin = from;
+            int end = Math.min(count, from + TOGETHER);
+            store.unitOfWork().run(() -> {
+                for (int i = begin; i < end; i++) {
+                    save.accept(i);
+                }
+            });
         }
     }
 }

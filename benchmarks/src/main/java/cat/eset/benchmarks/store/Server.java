@@ -2,6 +2,7 @@ package cat.eset.benchmarks.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -17,13 +18,27 @@ final class Server implements AutoCloseable {
     }
 
     static Server start() throws IOException {
-        return new Server(EmbeddedPostgres.builder()
+        return new Server(asInProduction().start());
+    }
+
+    /** A server whose databases are in a folder and stay there, and that writes what it logs into {@code log/server.log} of it. */
+    static Server startIn(Path folder) throws IOException {
+        return new Server(asInProduction()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", "log")
+                .setServerConfig("log_filename", "server.log")
+                .start());
+    }
+
+    private static EmbeddedPostgres.Builder asInProduction() {
+        return EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "1GB")
-                .setServerConfig("max_wal_size", "4GB")
-                .start());
+                .setServerConfig("max_wal_size", "4GB");
     }
 
     String url() {
