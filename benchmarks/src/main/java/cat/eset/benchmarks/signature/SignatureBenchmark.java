@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -86,7 +87,7 @@ public final class SignatureBenchmark {
         smallCases.put("  bare RSA-2048", peers::bareRsa);
         report(smallCases, rounds * 4);
 
-        batch(signer, small);
+        batch(signer, peers, small);
 
         Map<String, Work> largeCases = new LinkedHashMap<>();
         largeCases.put("PAdES-B 20 MB in memory", () -> length(signer.sign(content(large), pades())));
@@ -121,40 +122,31 @@ public final class SignatureBenchmark {
         inSmallHeap(directory);
     }
 
-    /** Documents a second by one thread and by {@code signAll}, in turns. */
-    private void batch(DssSigner signer, byte[] small) {
+    /** Documents a second by one thread and by {@code signAll}, in turns with plain DSS and bare RSA on as many threads. */
+    private void batch(DssSigner signer, Peers peers, byte[] small) throws Exception {
         List<BatchItem> items = new ArrayList<>();
         int size = Math.max(20, rounds);
         for (int i = 0; i < size; i++) {
             items.add(new BatchItem("d" + i, content(small), pades()));
         }
-        double[] one = new double[5];
-        double[] all = new double[5];
-        for (int turn = -2; turn < one.length; turn++) {
-            long start = System.nanoTime();
+        Callable<Integer> one = () -> {
             items.forEach(item -> length(signer.sign(item.document(), item.format())));
-            long middle = System.nanoTime();
+            return size;
+        };
+        Callable<Integer> all = () -> {
             signer.signAll(
                     items,
                     outcome -> outcome.fold(signed -> length(signed.document()), failed -> {
                         throw failed.error();
                     }));
-            long end = System.nanoTime();
-            if (turn >= 0) {
-                one[turn] = size * 1e9 / (middle - start);
-                all[turn] = size * 1e9 / (end - middle);
-            }
-        }
-        Arrays.sort(one);
-        Arrays.sort(all);
-        out.printf(
-                Locale.ROOT,
-                "%-42s %9.0f/s   one thread %.0f/s   x%.2f on %d cores%n",
-                "Batch of " + size + ", PAdES-B 100 kB",
-                all[2],
-                one[2],
-                all[2] / one[2],
-                Runtime.getRuntime().availableProcessors());
+            return size;
+        };
+        new Scaling(size)
+                .add("Batch of " + size + ", PAdES-B 100 kB", one, all)
+                .add("  plain DSS", () -> peers.plainDss(small))
+                .add("  plain PDFBox and Bouncy Castle", () -> peers.plainPdfBox(small))
+                .add("  bare RSA-2048", peers::bareRsa)
+                .report(out);
     }
 
     private void inSmallHeap(Path directory) throws IOException, InterruptedException {

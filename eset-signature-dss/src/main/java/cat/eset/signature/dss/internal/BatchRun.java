@@ -6,17 +6,18 @@ import cat.eset.signature.BatchOutcome;
 import cat.eset.signature.SignedDocument;
 import cat.eset.signature.SigningException;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Signs a list with as many threads as processors and reports on the caller's thread. A result waits in the hand of its
- * thread until the report takes it, so no more results exist at once than threads.
+ * Signs a list with as many threads as processors and reports on the caller's thread. Threads that are done with a document
+ * lay it down and go on; when as many lie there as there are threads, they wait for the report. So never more results exist at
+ * once than twice the threads, and the one that is being reported.
  */
 public final class BatchRun {
 
@@ -42,20 +43,19 @@ public final class BatchRun {
             return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        BlockingQueue<BatchOutcome> hand = new SynchronousQueue<>();
+        Tray tray = new Tray(threads);
         AtomicInteger next = new AtomicInteger();
         try {
             for (int i = 0; i < threads; i++) {
                 pool.execute(() -> {
-                    for (int at = next.getAndIncrement(); at < work.size(); at = next.getAndIncrement()) {
-                        if (!give(hand, outcome(work.get(at)))) {
-                            return;
-                        }
+                    int at = next.getAndIncrement();
+                    while (at < work.size() && tray.lay(outcome(work.get(at)))) {
+                        at = next.getAndIncrement();
                     }
                 });
             }
             for (int done = 0; done < work.size(); done++) {
-                report.accept(hand.take());
+                report.accept(tray.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,19 +66,7 @@ public final class BatchRun {
                             .cause(e));
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static boolean give(BlockingQueue<BatchOutcome> hand, BatchOutcome outcome) {
-        try {
-            hand.put(outcome);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            if (outcome instanceof BatchOutcome.Signed signed) {
-                signed.document().close();
-            }
-            return false;
+            tray.clear();
         }
     }
 
@@ -89,6 +77,47 @@ public final class BatchRun {
             return new BatchOutcome.Failed(item.id(), e);
         } catch (RuntimeException e) {
             return new BatchOutcome.Failed(item.id(), DssErrors.translate(e));
+        }
+    }
+
+    /** Where results wait for the report. Once cleared it takes no more, and nothing that lay in it is left open. */
+    private static final class Tray {
+
+        private final BlockingQueue<BatchOutcome> outcomes;
+        private volatile boolean cleared;
+
+        private Tray(int size) {
+            this.outcomes = new ArrayBlockingQueue<>(size);
+        }
+
+        /** Waits for room; false when nobody will take any more. */
+        private boolean lay(BatchOutcome outcome) {
+            try {
+                outcomes.put(outcome);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                discard(outcome);
+                return false;
+            }
+            if (cleared) {
+                outcomes.forEach(Tray::discard);
+            }
+            return !cleared;
+        }
+
+        private BatchOutcome take() throws InterruptedException {
+            return outcomes.take();
+        }
+
+        private void clear() {
+            cleared = true;
+            outcomes.forEach(Tray::discard);
+        }
+
+        private static void discard(BatchOutcome outcome) {
+            if (outcome instanceof BatchOutcome.Signed signed) {
+                signed.document().close();
+            }
         }
     }
 }

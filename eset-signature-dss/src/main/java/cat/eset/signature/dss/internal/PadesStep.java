@@ -13,7 +13,6 @@ import eu.europa.esig.dss.pades.PAdESUtils;
 import eu.europa.esig.dss.pdf.PDFSignatureService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
-import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +25,9 @@ import java.nio.file.StandardCopyOption;
  */
 final class PadesStep implements SigningStep {
 
+    /** Bytes of new streams of a PDF in memory. PDFBox keeps a table for all of it: without a limit one of 400 kB. */
+    private static final long SCRATCH = 32L * 1024 * 1024;
+
     private final SigningEnvironment environment;
     private final WorkFiles files;
     private final PdfCms cms;
@@ -36,7 +38,7 @@ final class PadesStep implements SigningStep {
 
     PadesStep(
             SigningEnvironment environment,
-            CertificateVerifier verifier,
+            Verifiers verifiers,
             DocumentContent pdf,
             Pades format,
             SignatureLevel level,
@@ -44,14 +46,14 @@ final class PadesStep implements SigningStep {
             throws IOException {
         this.environment = environment;
         this.files = new WorkFiles(environment.temporaryDirectory());
-        this.cms = new PdfCms(verifier, context.stamping());
+        this.cms = new PdfCms(verifiers.create(), verifiers.enclosed(context.chain()), context.stamping());
         try {
             boolean small = pdf.length() <= environment.inMemoryUpTo();
             DSSDocument document = small ? ContentDocument.inMemory(pdf) : file(pdf);
             document.setName("document.pdf"); // DSS derives the document's ID from it: it must be the same every time
             int pages = format.mark().isPresent() && format.mark().get().page() == 0 ? PdfPages.count(document) : 1;
             this.parameters = PadesParameters.of(format, level, pages, context);
-            this.digest = service(small).messageDigest(document, parameters);
+            this.digest = service(small, pdf.length()).messageDigest(document, parameters);
             this.prepared = parameters.getPdfSignatureCache().getToBeSignedDocument();
             this.toBeSigned = cms.toBeSigned(digest, parameters);
         } catch (IOException | RuntimeException e) {
@@ -86,11 +88,14 @@ final class PadesStep implements SigningStep {
         files.close();
     }
 
-    private PDFSignatureService service(boolean small) {
+    private PDFSignatureService service(boolean small, long length) {
         PdfBoxNativeObjectFactory factory = new PdfBoxNativeObjectFactory();
         factory.setPdfPermissionsChecker(new SigningPermissions());
         factory.setPdfSignatureFieldPositionChecker(SigningPermissions.places());
-        if (!small) {
+        if (small) {
+            factory.setResourcesHandlerBuilder(new WorkMemory(length + 2L * parameters.getContentSize()));
+            factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.mixed(SCRATCH));
+        } else {
             factory.setResourcesHandlerBuilder(files);
             factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
         }

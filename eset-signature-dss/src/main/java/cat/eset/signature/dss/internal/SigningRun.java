@@ -220,7 +220,7 @@ public final class SigningRun {
 
         SigningStep begin(SignatureFormat format) throws IOException {
             if (format instanceof Pades pades) {
-                return new PadesStep(environment, verifiers.create(), document, pades, level, context);
+                return new PadesStep(environment, verifiers, document, pades, level, context);
             }
             if (format instanceof Xades xades) {
                 return XadesStep.begin(verifiers.create(), document, xades, level, context);

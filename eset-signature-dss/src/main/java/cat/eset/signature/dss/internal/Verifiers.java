@@ -5,7 +5,9 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.model.x509.revocation.crl.CRL;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
 import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
+import eu.europa.esig.dss.spi.DSSASN1Utils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.BaselineBCertificateSelector;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
@@ -19,6 +21,9 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.util.CollectionStore;
+import org.bouncycastle.util.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,7 @@ final class Verifiers {
     private final @Nullable ExternalResourcesCRLSource crls;
     private final Optional<ListsJob> lists;
     private final Optional<GuardedLoader> fetching;
+    private volatile Optional<Enclosed> lastEnclosed = Optional.empty();
 
     Verifiers(Sources trust) {
         for (X509Certificate certificate : trust.anchors()) {
@@ -63,6 +69,28 @@ final class Verifiers {
         });
         return verifier;
     }
+
+    /**
+     * What a signature encloses of a chain: all up to the trust anchor. Choosing verifies every certificate, under a lock of
+     * the JDK that all threads of a batch would wait at, so the last choice is kept.
+     */
+    Store<X509CertificateHolder> enclosed(List<X509Certificate> chain) {
+        Optional<Enclosed> known = lastEnclosed;
+        if (known.isPresent() && known.get().chain().equals(chain)) {
+            return known.get().certificates();
+        }
+        List<CertificateToken> tokens =
+                chain.stream().map(CertificateToken::new).toList();
+        List<X509CertificateHolder> chosen = new BaselineBCertificateSelector(tokens.get(0), tokens)
+                .setTrustedCertificateSource(create().getTrustedCertSources()).getCertificates().stream()
+                        .map(DSSASN1Utils::getX509CertificateHolder)
+                        .toList();
+        Store<X509CertificateHolder> out = new CollectionStore<>(chosen);
+        lastEnclosed = Optional.of(new Enclosed(List.copyOf(chain), out));
+        return out;
+    }
+
+    private record Enclosed(List<X509Certificate> chain, Store<X509CertificateHolder> certificates) {}
 
     /** The lists at hand, and the network for what is in none of them. */
     private static final class AtHandFirst implements RevocationSource<CRL> {

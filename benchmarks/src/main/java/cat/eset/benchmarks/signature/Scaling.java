@@ -1,0 +1,94 @@
+package cat.eset.benchmarks.signature;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * How much more all cores do than one thread, for cases that take turns. What the barest case gains is all that the machine
+ * gives at that moment.
+ */
+final class Scaling {
+
+    private static final int TURNS = 7;
+    private static final int WARM = 2;
+
+    private final int size;
+    private final List<Case> cases = new ArrayList<>();
+
+    /** Each case does its work this many times. */
+    Scaling(int size) {
+        this.size = size;
+    }
+
+    /** A case with its own way of using all cores. */
+    Scaling add(String name, Callable<?> one, Callable<?> all) {
+        cases.add(new Case(name, one, all, new double[TURNS], new double[TURNS]));
+        return this;
+    }
+
+    /** One piece of work, repeated by one thread and by a thread for each core. */
+    Scaling add(String name, Callable<?> piece) {
+        return add(
+                name,
+                () -> repeat(piece, 1),
+                () -> repeat(piece, Runtime.getRuntime().availableProcessors()));
+    }
+
+    void report(PrintStream out) throws Exception {
+        for (int turn = -WARM; turn < TURNS; turn++) {
+            for (Case one : cases) {
+                double alone = perSecond(one.one());
+                double together = perSecond(one.all());
+                if (turn >= 0) {
+                    one.rates()[turn] = together;
+                    one.gains()[turn] = together / alone;
+                }
+            }
+        }
+        for (Case one : cases) {
+            Arrays.sort(one.rates());
+            Arrays.sort(one.gains());
+            out.printf(
+                    Locale.ROOT,
+                    "%-42s %9.0f/s   x%.2f (x%.2f to x%.2f) one thread, on %d cores%n",
+                    one.name(),
+                    one.rates()[TURNS / 2],
+                    one.gains()[TURNS / 2],
+                    one.gains()[0],
+                    one.gains()[TURNS - 1],
+                    Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    private double perSecond(Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        work.call();
+        return size * 1e9 / (System.nanoTime() - start);
+    }
+
+    private int repeat(Callable<?> piece, int threads) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> pieces = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                pieces.add(pool.submit(piece));
+            }
+            for (Future<?> done : pieces) {
+                done.get();
+            }
+            return size;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private record Case(String name, Callable<?> one, Callable<?> all, double[] rates, double[] gains) {}
+}
