@@ -30,7 +30,7 @@ final class Scaling {
 
     /** A case with its own way of using all cores. */
     Scaling add(String name, Callable<?> one, Callable<?> all) {
-        cases.add(new Case(name, one, all, new double[TURNS], new double[TURNS]));
+        cases.add(new Case(name, one, all));
         return this;
     }
 
@@ -45,25 +45,25 @@ final class Scaling {
     void report(PrintStream out) throws Exception {
         for (int turn = -WARM; turn < TURNS; turn++) {
             for (Case one : cases) {
-                double alone = perSecond(one.one());
-                double together = perSecond(one.all());
+                double alone = perSecond(one.one);
+                double together = perSecond(one.all);
                 if (turn >= 0) {
-                    one.rates()[turn] = together;
-                    one.gains()[turn] = together / alone;
+                    one.rates[turn] = together;
+                    one.gains[turn] = together / alone;
                 }
             }
         }
         for (Case one : cases) {
-            Arrays.sort(one.rates());
-            Arrays.sort(one.gains());
+            Arrays.sort(one.rates);
+            Arrays.sort(one.gains);
             out.printf(
                     Locale.ROOT,
                     "%-42s %9.0f/s   x%.2f (x%.2f to x%.2f) one thread, on %d cores%n",
-                    one.name(),
-                    one.rates()[TURNS / 2],
-                    one.gains()[TURNS / 2],
-                    one.gains()[0],
-                    one.gains()[TURNS - 1],
+                    one.name,
+                    one.rates[TURNS / 2],
+                    one.gains[TURNS / 2],
+                    one.gains[0],
+                    one.gains[TURNS - 1],
                     Runtime.getRuntime().availableProcessors());
         }
     }
@@ -90,5 +90,17 @@ final class Scaling {
         }
     }
 
-    private record Case(String name, Callable<?> one, Callable<?> all, double[] rates, double[] gains) {}
+    private static final class Case {
+        private final String name;
+        private final Callable<?> one;
+        private final Callable<?> all;
+        private final double[] rates = new double[TURNS];
+        private final double[] gains = new double[TURNS];
+
+        private Case(String name, Callable<?> one, Callable<?> all) {
+            this.name = name;
+            this.one = one;
+            this.all = all;
+        }
+    }
 }

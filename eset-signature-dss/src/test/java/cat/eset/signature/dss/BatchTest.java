@@ -1,13 +1,17 @@
 package cat.eset.signature.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.signature.BatchItem;
+import cat.eset.signature.BatchOutcome;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureLevel;
+import cat.eset.signature.SigningException;
 import cat.eset.signature.SigningException.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
@@ -59,6 +64,73 @@ class BatchTest {
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void anErrorOfTheMachineOverOneDocumentIsReportedToo() {
+        List<BatchItem> items = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            DocumentContent poison =
+                    DocumentContent.of(1000, MediaType.PDF, Fixture.pdf().sha256(), () -> {
+                        throw new StackOverflowError("nested too deep");
+                    });
+            items.add(new BatchItem("d" + i, i % 2 == 0 ? poison : Fixture.pdf(), Pades.level(SignatureLevel.B)));
+        }
+        Map<String, Boolean> signed = new HashMap<>();
+
+        signer().signAll(items, outcome -> signed.put(outcome.id(), wasSigned(outcome)));
+
+        assertThat(signed).hasSize(6);
+        signed.forEach((id, good) -> assertThat(good).as(id).isEqualTo(Integer.parseInt(id.substring(1)) % 2 == 1));
+    }
+
+    @Test
+    @Timeout(60)
+    void aBatchThatIsInterruptedOrWhoseReportFailsLeavesNoFile() throws IOException {
+        List<BatchItem> items = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            items.add(new BatchItem("d" + i, Fixture.pdf(), Pades.level(SignatureLevel.B)));
+        }
+
+        assertThatThrownBy(() -> signer().signAll(items, outcome -> {
+                    wasSigned(outcome);
+                    Thread.currentThread().interrupt();
+                }))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(() -> signer().signAll(items, outcome -> {
+                    wasSigned(outcome);
+                    throw new IllegalStateException("the report failed");
+                }))
+                .hasMessage("the report failed");
+
+        while (!isEmpty(
+                temporary)) { // the documents that were in hand are finished first; the time limit ends this otherwise
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private DssSigner signer() {
+        return Fixture.mayor()
+                .settings(DssSettings.defaults().temporaryDirectory(temporary).inMemoryUpTo(0))
+                .build();
+    }
+
+    private static boolean wasSigned(BatchOutcome outcome) {
+        return outcome.fold(
+                signed -> {
+                    signed.document().close();
+                    return true;
+                },
+                failed -> false);
     }
 
     @Test

@@ -38,6 +38,19 @@ class IndependentToolsTest {
     }
 
     @Test
+    void pdfsigTrustsTheSignerOfAnAuthorityThatItsStoreTrustsForMail() throws Exception {
+        String store = "sql:" + Files.createDirectory(directory.resolve("nss"));
+        run("certutil", "-N", "-d", store, "--empty-password");
+        try (SignedDocument signed = Fixture.mayor().build().sign(Fixture.pdf(), Pades.level(SignatureLevel.B))) {
+            String pdf = write(signed.content(), "trusted.pdf").toString();
+            run("certutil", "-A", "-d", store, "-n", "root", "-t", "C,,", "-i", root().toString());
+            assertThat(run("pdfsig", "-nssdir", store, pdf)).contains("Signature is Valid", "issuer isn't Trusted");
+            run("certutil", "-M", "-d", store, "-n", "root", "-t", "C,C,");
+            assertThat(run("pdfsig", "-nssdir", store, pdf)).contains("Signature is Valid", "Certificate is Trusted");
+        }
+    }
+
+    @Test
     void xmlsecAcceptsAnElementSignedByIdOnceItIsPlacedElsewhere() throws Exception {
         String document =
                 "<exp xmlns=\"urn:exp\" xmlns:i=\"urn:index\"><i:index Id=\"IDX\"><i:doc n=\"1\"/></i:index>%s</exp>";

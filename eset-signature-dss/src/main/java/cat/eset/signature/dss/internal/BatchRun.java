@@ -77,6 +77,9 @@ public final class BatchRun {
             return new BatchOutcome.Failed(item.id(), e);
         } catch (RuntimeException e) {
             return new BatchOutcome.Failed(item.id(), DssErrors.translate(e));
+        } catch (Error e) { // out of memory or stack over this document: its report must not stay away, somebody waits
+            // for it
+            return new BatchOutcome.Failed(item.id(), DssErrors.translate(new IllegalStateException(e)));
         }
     }
 

@@ -44,6 +44,7 @@ final class PadesStep implements SigningStep {
             SignatureLevel level,
             SigningContext context)
             throws IOException {
+        SigningPermissions.requireHeaderAtStart(pdf);
         this.environment = environment;
         this.files = new WorkFiles(environment.temporaryDirectory());
         this.cms = new PdfCms(verifiers.create(), verifiers.enclosed(context.chain()), context.stamping());
@@ -56,7 +57,7 @@ final class PadesStep implements SigningStep {
             this.digest = service(small, pdf.length()).messageDigest(document, parameters);
             this.prepared = parameters.getPdfSignatureCache().getToBeSignedDocument();
             this.toBeSigned = cms.toBeSigned(digest, parameters);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             files.close();
             throw e;
         }
