@@ -3,6 +3,7 @@ package cat.eset.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cat.eset.examples.day.OtherPrograms;
 import cat.eset.testkit.ConsortiumProcess;
 import cat.eset.testkit.pci.PciFault;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -66,7 +68,12 @@ class TownHallDayTest {
                         "notification/evidence.pdf",
                         "expedient/expedient-eni.xml",
                         "expedient/index.xml",
-                        "trust/ca.pem"))
+                        "trust/ca.pem",
+                        "verification/pdfsig.txt",
+                        "verification/openssl-cms.txt",
+                        "verification/openssl-ts.txt",
+                        "verification/xmlsec1-index.txt",
+                        "verification/xmlsec1-messages.txt"))
                 .allSatisfy(name -> assertThat(day.resolve(name)).isNotEmptyFile());
         assertThat(files("wire"))
                 .hasSizeGreaterThan(20)
@@ -157,6 +164,71 @@ class TownHallDayTest {
         assumeThat(has("pdfsig")).as("pdfsig is installed").isTrue();
         assertThat(run("pdfsig", day.resolve("decree.pdf").toString()))
                 .contains("Signature is Valid", "Total document signed", "ETSI.CAdES.detached");
+    }
+
+    @Test
+    void otherProgramsAreAskedAndWhatTheySaidIsLinked() throws IOException {
+        Map<String, String> good = Map.of(
+                "pdfsig.txt", "Signature is Valid",
+                "openssl-cms.txt", "erification successful",
+                "openssl-ts.txt", "Verification: OK",
+                "xmlsec1-index.txt", "OK",
+                "xmlsec1-messages.txt", "OK");
+        String page = Files.readString(day.resolve("timeline.html"));
+        for (Map.Entry<String, String> file : good.entrySet()) {
+            String text = Files.readString(day.resolve("verification/" + file.getKey()));
+            assertThat(page).contains("href=\"verification/" + file.getKey() + "\"");
+            assertThat(text)
+                    .contains("\n$ ", has(file.getKey().replaceAll("[-.].*", "")) ? file.getValue() : "not installed")
+                    .doesNotContain(day.toString(), "failed", "FAIL");
+        }
+        assertThat(told).doesNotContain("BAD");
+    }
+
+    @Test
+    void aProgramThatIsNotInstalledIsNoError() {
+        List<OtherPrograms.Opinion> opinions = new OtherPrograms(day, "/nowhere").ask();
+        try {
+            assertThat(opinions).hasSize(5).allSatisfy(opinion -> {
+                assertThat(opinion.verdict()).isEqualTo(OtherPrograms.Verdict.NOT_ASKED);
+                assertThat(day.resolve(opinion.file())).content().contains("not installed", "\n$ ");
+            });
+        } finally {
+            new OtherPrograms(day, System.getenv("PATH")).ask();
+        }
+    }
+
+    @Test
+    void aSignatureThatDoesNotHoldIsCalledBad() throws IOException {
+        assumeThat(has("xmlsec1")).as("xmlsec1 is installed").isTrue();
+        Path copy = temp.resolve("forged");
+        for (String name : List.of("decree.pdf", "expedient/expedient-eni.xml", "trust", "wire")) {
+            copy(day.resolve(name), copy.resolve(name));
+        }
+        Path expedient = copy.resolve("expedient/expedient-eni.xml");
+        Files.writeString(
+                expedient,
+                Files.readString(expedient).replaceFirst("OrdenDocumentoExpediente>1<", "OrdenDocumentoExpediente>9<"));
+
+        List<OtherPrograms.Opinion> opinions = new OtherPrograms(copy, System.getenv("PATH")).ask();
+
+        assertThat(opinions)
+                .filteredOn(opinion -> opinion.file().contains("index"))
+                .extracting(OtherPrograms.Opinion::verdict)
+                .containsExactly(OtherPrograms.Verdict.BAD);
+        assertThat(opinions)
+                .filteredOn(opinion -> opinion.file().contains("messages"))
+                .extracting(OtherPrograms.Opinion::verdict)
+                .containsExactly(OtherPrograms.Verdict.GOOD);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     @Test

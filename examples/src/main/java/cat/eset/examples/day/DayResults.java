@@ -45,7 +45,7 @@ public final class DayResults {
                 }
                 delete(folder);
             }
-            for (String name : List.of("inbound", "notification", "expedient", "wire", "trust")) {
+            for (String name : List.of("inbound", "notification", "expedient", "wire", "trust", "verification")) {
                 Files.createDirectories(folder.resolve(name));
             }
         } catch (IOException e) {

@@ -165,9 +165,21 @@ public final class Stage implements AutoCloseable {
         }
         all.put("steps", steps);
         results.json("summary.json", all);
+        List<OtherPrograms.Opinion> opinions =
+                new OtherPrograms(results.path(""), System.getenv().getOrDefault("PATH", "")).ask();
         String title = "e-SET · one day in the town hall of Vilaprova";
         results.text(
-                "timeline.html", TimelinePage.of(title, figures, figuresInCatalan, timeline.steps(), wire.messages()));
+                "timeline.html",
+                TimelinePage.of(title, figures, figuresInCatalan, timeline.steps(), wire.messages(), opinions));
+        out.println();
+        out.println("What other programs say of the signatures:");
+        opinions.forEach(opinion -> out.println("  "
+                + switch (opinion.verdict()) {
+                    case GOOD -> "good       ";
+                    case BAD -> "BAD        ";
+                    case NOT_ASKED -> "not asked  ";
+                }
+                + opinion.about().english() + ": " + opinion.file()));
         out.println();
         out.println("Done in " + day.toMillis() + " ms. Open " + results.path("timeline.html") + " in a browser.");
     }

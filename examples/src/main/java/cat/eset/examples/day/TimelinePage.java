@@ -32,13 +32,15 @@ public final class TimelinePage {
      * @param figuresInCatalan the same labels in Catalan
      * @param steps every step of the day
      * @param wire the files of everything that crossed the wire, with the step they belong to
+     * @param opinions what other programs said of the signatures
      */
     public static String of(
             String title,
             Map<String, String> figures,
             List<String> figuresInCatalan,
             List<Timeline.Step> steps,
-            List<WireFolder.Message> wire) {
+            List<WireFolder.Message> wire,
+            List<OtherPrograms.Opinion> opinions) {
         StringBuilder numbers = new StringBuilder();
         int i = 0;
         for (Map.Entry<String, String> figure : figures.entrySet()) {
@@ -52,6 +54,7 @@ public final class TimelinePage {
         for (Timeline.Step step : steps) {
             body.append(section(step, wire));
         }
+        body.append(judged(opinions));
         return resource()
                 .replace("{{title}}", escape(title))
                 .replace("{{figures}}", numbers)
@@ -99,6 +102,28 @@ public final class TimelinePage {
             s.append("</ol></details>");
         }
         return s.append("</div></section>\n").toString();
+    }
+
+    private static String judged(List<OtherPrograms.Opinion> opinions) {
+        StringBuilder s = new StringBuilder("<section><div class=\"when\"></div><div class=\"what\"><h2>")
+                .append(both(
+                        "What other programs say of the signatures", "Què diuen de les signatures altres programes"))
+                .append("</h2><ul>");
+        for (OtherPrograms.Opinion opinion : opinions) {
+            s.append("<li>")
+                    .append(both(opinion.about().english(), opinion.about().catalan()))
+                    .append(": ")
+                    .append(
+                            switch (opinion.verdict()) {
+                                case GOOD -> both("good", "bona");
+                                case BAD -> both("BAD", "DOLENTA");
+                                case NOT_ASKED -> both("not asked, it is not installed", "no s'ha preguntat");
+                            })
+                    .append(" · ")
+                    .append(link(opinion.file(), opinion.file()))
+                    .append("</li>");
+        }
+        return s.append("</ul></div></section>\n").toString();
     }
 
     private static String link(String file, String label) {
