@@ -145,6 +145,8 @@ public final class OtherPrograms {
                 "IndiceContenido",
                 "--id-attr:Id",
                 "SignedProperties",
+                "--trusted-pem",
+                "trust/ca.pem",
                 "--pubkey-cert-pem",
                 "trust/secretary.pem",
                 "expedient/expedient-eni.xml");
@@ -164,6 +166,8 @@ public final class OtherPrograms {
                         "--verify",
                         "--id-attr:Id",
                         "Body",
+                        "--trusted-pem",
+                        "trust/ca.pem",
                         "--pubkey-cert-pem",
                         "trust/" + signer,
                         "wire/" + name));
@@ -224,9 +228,9 @@ public final class OtherPrograms {
         for (List<String> command : commands) {
             text.append("\n$ ").append(String.join(" ", command)).append('\n');
             if (installed) {
-                String said = run(command);
-                allGood &= said.contains(good);
-                text.append(said);
+                Said said = run(command);
+                allGood &= said.isGood(good);
+                text.append(said.text()).append('(').append(said.ending()).append(")\n");
             }
         }
         write(file, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -234,7 +238,13 @@ public final class OtherPrograms {
         return new Opinion(FOLDER + "/" + file, about, verdict);
     }
 
-    private String run(List<String> command) throws IOException {
+    private record Said(String text, String ending) {
+        boolean isGood(String good) {
+            return ending.equals("exit code 0") && text.contains(good);
+        }
+    }
+
+    private Said run(List<String> command) throws IOException {
         Path output = Files.createTempFile("said", ".txt");
         try {
             Process process = new ProcessBuilder(command)
@@ -244,13 +254,12 @@ public final class OtherPrograms {
                     .start();
             if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return "(no answer in " + TIME_LIMIT_SECONDS + " seconds)\n";
+                return new Said("", "no answer in " + TIME_LIMIT_SECONDS + " seconds");
             }
-            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8) + "(exit code " + process.exitValue()
-                    + ")\n";
+            return new Said(Files.readString(output), "exit code " + process.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "(interrupted)\n";
+            return new Said("", "interrupted");
         } finally {
             Files.deleteIfExists(output);
         }
