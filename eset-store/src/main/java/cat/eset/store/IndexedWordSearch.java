@@ -20,7 +20,7 @@ import java.util.List;
 final class IndexedWordSearch implements WordSearch {
 
     static final int AHEAD = 3000;
-    static final int FEW = 2000;
+    static final int FEW = 1000;
 
     /** As a subquery the words are read once, and not for each row. */
     private static final String HAS_WORDS = "words @@ (SELECT plainto_tsquery('simple', ?))";
@@ -68,8 +68,8 @@ final class IndexedWordSearch implements WordSearch {
     private <T> List<Counted<T>> few(Sql sql, Listing<T> list, String words, Page.Request request) {
         Listing.Part part = list.part(request);
         return sql.list(
-                "WITH found AS MATERIALIZED (" + found(list, part)
-                        + "), few AS MATERIALIZED (SELECT * FROM found FETCH FIRST "
+                "WITH few AS MATERIALIZED (" + found(list, part)
+                        + " FETCH FIRST "
                         + (FEW + 1) + " ROWS ONLY) SELECT *, (SELECT COUNT(*) FROM few) AS how_many FROM few ORDER BY "
                         + list.order().orderBy() + " FETCH FIRST ? ROWS ONLY",
                 row -> new Counted<>(list.reader().read(row), row.getLong("how_many")),
@@ -82,7 +82,7 @@ final class IndexedWordSearch implements WordSearch {
         List<T> all = new ArrayList<>();
         for (int year = year(sql, list, part, list.order()); year >= first && all.size() <= request.size(); year--) {
             all.addAll(sql.list(
-                    "WITH found AS MATERIALIZED (" + found(list, part) + ") SELECT * FROM found ORDER BY "
+                    "SELECT * FROM (" + found(list, part) + ") found ORDER BY "
                             + list.order().orderBy() + " FETCH FIRST ? ROWS ONLY",
                     list.reader(),
                     part.values(
@@ -92,9 +92,10 @@ final class IndexedWordSearch implements WordSearch {
         return all;
     }
 
-    /** Apart, so that the server does not think of the order when it looks for the rows. */
+    /** With an offset of none, which keeps the server from thinking of the order when it looks for the rows. */
     private static String found(Listing<?> list, Listing.Part part) {
-        return "SELECT " + list.rows().columns() + " FROM " + list.rows().table() + " WHERE " + BY_INDEX + part.after();
+        return "SELECT " + list.rows().columns() + " FROM " + list.rows().table() + " WHERE " + BY_INDEX + part.after()
+                + " OFFSET 0 ROWS";
     }
 
     /** The year of the first row in an order: what is asked for has rows. */

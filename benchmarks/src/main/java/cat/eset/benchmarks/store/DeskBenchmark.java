@@ -25,7 +25,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class DeskBenchmark {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 800;
     private static final int PAGE = 50;
 
     private final Path folder;
@@ -193,14 +193,14 @@ public final class DeskBenchmark {
         Page<?> page(Page.Request request);
     }
 
-    /** First pages, and those that follow them; the first tenth warms up and does not count. */
+    /** First pages, and those that follow them; the first half warms up and does not count. */
     private double[] millis(Asked asked) {
         List<Double> millis = new ArrayList<>();
         Page.Request next = Page.first(PAGE);
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();
             Page<?> page = asked.page(next);
-            if (i >= ROUNDS / 10) {
+            if (i >= ROUNDS / 2) {
                 millis.add((System.nanoTime() - begin) / 1e6);
             }
             next = page.next().filter(more -> random.nextInt(20) != 0).orElse(Page.first(PAGE));
