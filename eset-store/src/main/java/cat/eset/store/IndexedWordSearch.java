@@ -20,7 +20,7 @@ import java.util.List;
 final class IndexedWordSearch implements WordSearch {
 
     static final int AHEAD = 3000;
-    static final int FEW = 1000;
+    static final int FEW = 300;
 
     /** As a subquery the words are read once, and not for each row. */
     private static final String HAS_WORDS = "words @@ (SELECT plainto_tsquery('simple', ?))";

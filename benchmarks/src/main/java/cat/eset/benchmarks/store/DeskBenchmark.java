@@ -25,7 +25,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class DeskBenchmark {
 
-    private static final int ROUNDS = 800;
+    private static final int ROUNDS = 600;
     private static final int PAGE = 50;
 
     private final Path folder;
