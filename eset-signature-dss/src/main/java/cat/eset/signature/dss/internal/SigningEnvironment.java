@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param trust anchors and revocation data, for LT and LTA
  * @param timeStamps the authority for T and above
  * @param temporaryDirectory where large results live until they are closed
- * @param inMemoryUpTo documents of at most this many bytes never touch the disk
+ * @param inMemoryUpTo documents of at most this many bytes are held in memory; only what a mark or form adds to one beyond 32 MB may go to a temporary file
  * @param maximumLength larger documents are refused
  * @param spliced whether a PDF signature is written straight into its gap; otherwise by DSS's own scan
  * @param clock the clock that dates signatures
