@@ -114,8 +114,12 @@ final class Lives implements AutoCloseable {
         dieAndLiveAgain();
     }
 
-    /** Waits until so much more was said to be done, and a moment longer. */
+    /**
+     * Waits until this life has begun and so much more was said to be done, and a moment longer. Without the first, an answer to the life
+     * before would count, and a database killed then would be missing when this one looks for it: it would end, and nobody begin another.
+     */
     void live(Random random, int more) {
+        await(() -> current.ready().isDone());
         int enough = told.count() + more;
         await(() -> told.count() >= enough);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_MILLIS_MORE)));
