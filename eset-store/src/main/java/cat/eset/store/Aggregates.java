@@ -8,11 +8,14 @@ import cat.eset.core.event.Change;
 import cat.eset.core.event.Event;
 import cat.eset.core.event.Recorded;
 import cat.eset.core.event.StaleStateException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +87,21 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         }
         append(write, chain, change);
         chain.keep(write);
-        if (!sql.all(write)) {
-            long found = row.version(sql);
-            if (found == before) {
-                throw SqlFailures.conflict(key + " has the number of another one");
-            }
-            throw new StaleStateException(key, before, found);
+        OptionalInt inVain = sql.inVain(write);
+        if (inVain.isEmpty()) {
+            return;
         }
+        if (inVain.getAsInt() > 0) {
+            throw SqlFailures.damaged(key + " cannot be changed: where its event had to go there is another one");
+        }
+        long found = row.version(sql);
+        if (found == before) {
+            throw SqlFailures.conflict(key + " has the number of another one");
+        }
+        if (found > 0 && found < before) {
+            throw SqlFailures.damaged(key + " is of version " + found + " and was of " + before);
+        }
+        throw new StaleStateException(key, before, found);
     }
 
     private void append(Write write, Chain chain, Change<S, E> change) {
@@ -140,30 +151,51 @@ final class Aggregates<S extends Aggregate, E extends Event> {
                 .map(column -> "t." + column)
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        String sql = "SELECT t.tenant, t.aggregate, e.body, e.shapes FROM eset." + shape.table() + " t"
-                + " JOIN eset.event e ON e.tenant = t.tenant AND e.kind = '" + shape.kind()
+        String sql = "SELECT t.tenant, t.aggregate, t.version, e.body, e.shapes FROM eset." + shape.table() + " t"
+                + " LEFT JOIN eset.event e ON e.tenant = t.tenant AND e.kind = '" + shape.kind()
                 + "' AND e.aggregate = t.aggregate"
                 + " WHERE " + condition + (scope.only().isPresent() ? " AND t.tenant = ?" : "")
                 + " ORDER BY " + ordered + ", t.tenant, t.aggregate, e.version";
         return transactions.in(transaction -> {
-            Map<String, List<Recorded<E>>> trails = new LinkedHashMap<>();
-            transaction
-                    .sql()
-                    .list(
-                            sql,
-                            row -> {
-                                String aggregate = row.getString("aggregate");
-                                @SuppressWarnings("unchecked") // the kind says whose events they are
-                                Recorded<E> event = (Recorded<E>) json.read(
-                                        row.getString("body"), row.getInt("shapes"), shape.kind() + " " + aggregate);
-                                trails.computeIfAbsent(
-                                                row.getString("tenant") + " " + aggregate, key -> new ArrayList<>())
-                                        .add(event);
-                                return event;
-                            },
-                            scoped(values));
-            return trails.values().stream().map(shape::replay).toList();
+            Map<String, Trail> trails = new LinkedHashMap<>();
+            transaction.sql().list(sql, row -> follow(trails, row), scoped(values));
+            return trails.values().stream().map(this::replay).toList();
         });
+    }
+
+    /** The events of an aggregate, and the version that its table says they make. */
+    private final class Trail {
+        private final String aggregate;
+        private final long version;
+        private final List<Recorded<E>> events = new ArrayList<>();
+
+        Trail(String aggregate, long version) {
+            this.aggregate = aggregate;
+            this.version = version;
+        }
+    }
+
+    private Trail follow(Map<String, Trail> trails, ResultSet row) throws SQLException {
+        String aggregate = row.getString("aggregate");
+        long version = row.getLong("version");
+        Trail trail =
+                trails.computeIfAbsent(row.getString("tenant") + " " + aggregate, key -> new Trail(aggregate, version));
+        String body = row.getString("body");
+        if (body != null) {
+            @SuppressWarnings("unchecked") // the kind says whose events they are
+            Recorded<E> event = (Recorded<E>) json.read(body, row.getInt("shapes"), shape.kind() + " " + aggregate);
+            trail.events.add(event);
+        }
+        return trail;
+    }
+
+    /** Without one of its events it would be taken for an older state, which every change would find stale. */
+    private S replay(Trail trail) {
+        if (trail.events.size() != trail.version) {
+            throw SqlFailures.damaged("The events of " + shape.kind() + " " + trail.aggregate + " are "
+                    + trail.events.size() + ", and its version is " + trail.version);
+        }
+        return shape.replay(trail.events);
     }
 
     private @Nullable Object[] scoped(@Nullable Object... values) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** The databases that were tried, and the few things that they say differently. */
 enum Dialect {
-    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30", ""),
-    POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE", " ON CONFLICT DO NOTHING");
+    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30", "", 1),
+    POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE", " ON CONFLICT DO NOTHING", 100);
 
     /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
     static final int WAIT_SECONDS = 30;
@@ -17,12 +17,14 @@ enum Dialect {
     private final String bytes;
     private final String forUpdate;
     private final String ifAbsent;
+    private final int together;
 
-    Dialect(String folder, String bytes, String forUpdate, String ifAbsent) {
+    Dialect(String folder, String bytes, String forUpdate, String ifAbsent, int together) {
         this.folder = folder;
         this.bytes = bytes;
         this.forUpdate = forUpdate;
         this.ifAbsent = ifAbsent;
+        this.together = together;
     }
 
     static Dialect of(Connection connection) throws SQLException {
@@ -54,6 +56,14 @@ enum Dialect {
     /** Makes an insert pass over a row that is there. H2 refuses it instead, and goes on with the transaction. */
     String ifAbsent() {
         return ifAbsent;
+    }
+
+    /**
+     * How many changes make one question. H2 runs in the process, has no round trips to save, and of several would tell only what became of the
+     * first. PostgreSQL takes 65 535 values in one question, and an event has ten.
+     */
+    int together() {
+        return together;
     }
 
     /** A name that is written without quotes, as the catalogue of the database has it: H2 can be told to write it like PostgreSQL. */

@@ -10,15 +10,19 @@ import cat.eset.core.document.DocumentStore;
 import cat.eset.core.event.Change;
 import cat.eset.core.event.Recorded;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Documents, and their bytes wherever they are kept. */
 final class JdbcDocuments implements DocumentStore, Aggregates.Shape<Document, DocumentEvent> {
 
     private static final String ONE = "t.id = ?";
+
+    /** Identities asked for in one question, of which no database takes any number. */
+    private static final int TOGETHER = 1000;
 
     private final Aggregates<Document, DocumentEvent> documents;
     private final ContentStorage contents;
@@ -75,14 +79,16 @@ final class JdbcDocuments implements DocumentStore, Aggregates.Shape<Document, D
 
     @Override
     public List<Document> findAll(Collection<DocumentId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String places = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
-        return documents.many(
-                "t.id IN (" + places + ")",
-                "id",
-                ids.stream().map(DocumentId::value).toArray());
+        List<String> all = ids.stream().map(DocumentId::value).distinct().toList();
+        return documents.transactions().in(transaction -> {
+            List<Document> found = new ArrayList<>();
+            for (int first = 0; first < all.size(); first += TOGETHER) {
+                List<String> part = all.subList(first, Math.min(all.size(), first + TOGETHER));
+                String places = String.join(", ", Collections.nCopies(part.size(), "?"));
+                found.addAll(documents.many("t.id IN (" + places + ")", "id", part.toArray()));
+            }
+            return found;
+        });
     }
 
     @Override

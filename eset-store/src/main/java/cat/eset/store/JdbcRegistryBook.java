@@ -5,6 +5,7 @@ import cat.eset.core.LegalTime;
 import cat.eset.core.TownHall;
 import cat.eset.core.event.Change;
 import cat.eset.core.event.Recorded;
+import cat.eset.core.event.StaleStateException;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.EntryDraft;
 import cat.eset.core.registry.RegistryBook;
@@ -42,7 +43,12 @@ final class JdbcRegistryBook implements RegistryBook, Aggregates.Shape<RegistryE
             long sequence = Counters.next(transaction, tenant, draft.direction().name(), year);
             Change<RegistryEntry, RegistryEvent> change =
                     RegistryEntry.registered(format.number(draft.direction(), year, sequence), now, draft, by);
-            save(change);
+            try {
+                save(change);
+            } catch (StaleStateException e) {
+                // There is nothing to read again: the sequence gives what it gave before.
+                throw SqlFailures.damaged(change.state().key() + " is there already, and its number was the next one");
+            }
             return change.state();
         });
     }

@@ -112,10 +112,11 @@ public final class JdbcStore implements WorkStore {
 
     /**
      * Runs work inside a transaction that the caller has open on a connection, and will commit or roll back. What the work wrote is undone if
-     * it fails; what the caller wrote stays for the caller to decide.
+     * it fails; what the caller wrote stays for the caller to decide. The caller neither commits nor rolls back inside the work.
      *
      * @param connection to the same database, not in auto-commit; used by nobody else meanwhile
-     * @throws EsetException if the connection commits by itself
+     * @throws EsetException if the connection commits by itself, or the thread is inside another transaction
+     * @throws StoreException with an unknown outcome if the transaction was ended inside the work, or what failed cannot be undone
      */
     public <T> T joining(Connection connection, Supplier<T> work) {
         return ground.transactions().joining(connection, transaction -> work.get());

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ final class Sql {
 
     /** Inserts a row, and whether it was not there; waits for whoever is inserting the same one. */
     boolean insertIfAbsent(String insert, @Nullable Object... values) {
-        return all(write().insert(insert, values));
+        return inVain(write().insert(insert, values)).isEmpty();
     }
 
     /** Changes to be sent together. */
@@ -113,20 +114,35 @@ final class Sql {
         return new Write(dialect);
     }
 
-    /** Whether each of the changes changed a row. If one did not, others may have: only what was is to be asked before the roll back. */
-    boolean all(Write write) {
-        try (PreparedStatement statement = connection.prepareStatement(inSchema(write.sql()))) {
-            set(statement, write.values());
-            boolean all = true;
-            // PostgreSQL tells of each, H2 of the first.
-            for (int changed = statement.executeUpdate(); changed != NO_MORE; changed = next(statement)) {
-                all &= changed == 1;
+    /**
+     * Makes changes until one of them changes no row: its place among them, or none if each changed one. Changes after it may have been made
+     * too: only what was is to be asked before the roll back.
+     */
+    OptionalInt inVain(Write write) {
+        for (Write.Question question : write.questions()) {
+            OptionalInt place = inVain(question);
+            if (place.isPresent()) {
+                return place;
             }
-            return all;
+        }
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt inVain(Write.Question question) {
+        try (PreparedStatement statement = connection.prepareStatement(inSchema(question.sql()))) {
+            set(statement, question.values().toArray());
+            int place = question.first();
+            for (int changed = statement.executeUpdate(); changed != NO_MORE; changed = next(statement)) {
+                if (changed != 1) {
+                    return OptionalInt.of(place);
+                }
+                place++;
+            }
+            return OptionalInt.empty();
         } catch (SQLException e) {
-            // H2 takes back the one insert, leaves out what comes after it, and goes on with the transaction.
+            // H2 takes back the one insert, and goes on with the transaction.
             if (dialect == Dialect.H2 && SqlFailures.isDuplicate(e)) {
-                return false;
+                return OptionalInt.of(question.first());
             }
             throw SqlFailures.of(e);
         }

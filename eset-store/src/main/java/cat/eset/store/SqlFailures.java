@@ -41,6 +41,34 @@ final class SqlFailures {
         return of(problem == Problem.BUSY || problem == Problem.CONFLICT ? problem : Problem.COMMIT_UNKNOWN, e);
     }
 
+    /** The transaction that was joined was committed or rolled back by whoever opened it, while the store worked in it. */
+    static StoreException ended() {
+        return unknown(joinedFailure("The transaction that was joined ended inside the work"));
+    }
+
+    /** What was written in a transaction that was joined cannot be taken back: it ended inside the work, or the line broke. */
+    static StoreException notUndone(SQLException e) {
+        return unknown(joinedFailure("What was written in the transaction that was joined cannot be undone")
+                .remote(stateOf(e), null)
+                .cause(new SqlCause(e)));
+    }
+
+    private static Failure.Builder joinedFailure(String what) {
+        return Failure.of(Failure.Fault.CALLER, what)
+                .service("database")
+                .effect(Failure.Effect.UNKNOWN)
+                .retry(Failure.Retry.LATER)
+                .remedy("Commit or roll back after the work and not inside; read what is stored before repeating");
+    }
+
+    static boolean isUnknown(Throwable told) {
+        return told instanceof StoreException ours && ours.problem() == Problem.COMMIT_UNKNOWN;
+    }
+
+    private static StoreException unknown(Failure.Builder failure) {
+        return new StoreException(Problem.COMMIT_UNKNOWN, failure.build());
+    }
+
     static StoreException conflict(String what) {
         return new StoreException(
                 Problem.CONFLICT,
@@ -50,8 +78,18 @@ final class SqlFailures {
                         .build());
     }
 
+    static StoreException damaged(String what) {
+        return new StoreException(
+                Problem.DAMAGED,
+                Failure.of(Failure.Fault.CONFIGURATION, what)
+                        .service("database")
+                        .remedy("Somebody changed the tables by other means than the store, and nothing was stored now:"
+                                + " verifyChain() names the place")
+                        .build());
+    }
+
     private static Problem problemOf(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String state = stateOf(e);
         if (isDiskFull(e)) {
             return Problem.FULL;
         } else if (state.startsWith("08") || GONE.contains(state)) {
@@ -66,6 +104,10 @@ final class SqlFailures {
         return Problem.OTHER;
     }
 
+    private static String stateOf(SQLException e) {
+        return e.getSQLState() == null ? "none" : e.getSQLState();
+    }
+
     /** The JDK says it in words only. */
     private static boolean isDiskFull(SQLException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -77,7 +119,7 @@ final class SqlFailures {
     }
 
     private static StoreException of(Problem problem, SQLException e) {
-        String state = e.getSQLState() == null ? "none" : e.getSQLState();
+        String state = stateOf(e);
         Failure.Builder failure = switch (problem) {
             case UNAVAILABLE ->
                 Failure.of(Failure.Fault.NETWORK, "The database cannot be reached")

@@ -12,7 +12,10 @@ public final class StoreException extends EsetException {
     public enum Problem {
         /** The database cannot be reached, or went away before the commit was asked for. Nothing was stored. */
         UNAVAILABLE,
-        /** The commit was asked for and not answered: what was done may be stored or not. Read before repeating. */
+        /**
+         * The commit was asked for and not answered, or a transaction that was joined was ended inside the work or cannot be undone: what was
+         * done may be stored or not. Read before repeating.
+         */
         COMMIT_UNKNOWN,
         /** Its disk is full. Nothing was stored. */
         FULL,

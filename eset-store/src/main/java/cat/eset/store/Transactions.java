@@ -5,7 +5,6 @@ import cat.eset.core.Failure;
 import cat.eset.core.work.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,7 +52,9 @@ final class Transactions implements UnitOfWork {
             return inside(outer, work);
         }
         Optional<Connection> open = openOfVendor.get();
-        return open.isPresent() ? joining(open.get(), work) : own(connection -> bound(connection, work));
+        return open.isPresent()
+                ? joining(open.get(), work)
+                : own(connection -> bound(new Transaction(sql(connection), this, Optional.empty()), work));
     }
 
     /** Runs statements in a transaction of their own even inside another one. */
@@ -70,28 +71,19 @@ final class Transactions implements UnitOfWork {
     <T> T joining(Connection connection, Function<Transaction, T> work) {
         Transaction outer = current.get();
         if (outer != null) {
+            Joined.requireSame(outer.joined(), connection);
             return inside(outer, work);
         }
         try {
-            if (connection.getAutoCommit()) {
-                throw new EsetException(Failure.of(
-                                Failure.Fault.CALLER,
-                                "The connection to be joined has no open transaction: it commits by itself")
-                        .remedy("Call setAutoCommit(false) on it first")
-                        .build());
-            }
-            Savepoint before = connection.setSavepoint();
-            boolean done = false;
+            Sql sql = sql(connection);
+            Joined joined = Joined.in(connection, sql);
             try {
-                T result = bound(connection, work);
-                done = true;
+                T result = bound(new Transaction(sql, this, Optional.of(joined)), work);
+                joined.release();
                 return result;
-            } finally {
-                if (done) {
-                    connection.releaseSavepoint(before);
-                } else {
-                    quietly("rolling back to the savepoint", () -> connection.rollback(before));
-                }
+            } catch (SQLException | RuntimeException | Error e) {
+                joined.undo(e);
+                throw e;
             }
         } catch (SQLException e) {
             throw SqlFailures.of(e);
@@ -102,6 +94,7 @@ final class Transactions implements UnitOfWork {
         boolean done = false;
         try {
             T result = work.apply(outer);
+            outer.joined().ifPresent(Joined::look);
             done = true;
             return result;
         } finally {
@@ -111,8 +104,7 @@ final class Transactions implements UnitOfWork {
         }
     }
 
-    private <T> T bound(Connection connection, Function<Transaction, T> work) {
-        Transaction transaction = new Transaction(sql(connection), this);
+    private <T> T bound(Transaction transaction, Function<Transaction, T> work) {
         current.set(transaction);
         try {
             T result = work.apply(transaction);

@@ -1,13 +1,26 @@
 package cat.eset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cat.eset.core.diligence.Diligence;
 import cat.eset.core.diligence.DiligenceId;
+import cat.eset.core.event.Change;
+import cat.eset.core.event.Recorded;
+import cat.eset.core.event.StaleStateException;
+import cat.eset.core.expedient.Assignee;
+import cat.eset.core.expedient.Expedient;
+import cat.eset.core.expedient.ExpedientEvent;
+import cat.eset.core.registry.Direction;
+import cat.eset.core.registry.RegistryEntry;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -131,6 +144,87 @@ class ChainTest {
         Town.register(store, Town.CLERK, "Entrada en lloc d'una altra");
         assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
         assertThat(brokenAt(store.verifyChain(Town.BRUC, known))).isEqualTo(6);
+    }
+
+    /** To read and repeat, as after a change of somebody else, would help nobody. */
+    @ParameterizedTest
+    @EnumSource
+    void what_was_tampered_with_is_told_as_damage_and_not_as_a_change_of_somebody_else(TestDatabase kind) {
+        assertDamaged(kind, "UPDATE eset.chain SET position = 4");
+        assertDamaged(kind, "UPDATE eset.chain SET position = 5");
+        assertDamaged(kind, "UPDATE eset.entry SET version = 1");
+        assertDamaged(kind, "DELETE FROM eset.event");
+        assertDamaged(kind, "DELETE FROM eset.event WHERE version = 2");
+        assertDamaged(kind, "UPDATE eset.counter SET last_number = 0");
+    }
+
+    /** One entry of two events among others: it is read, changed, and another one registered. */
+    private static void assertDamaged(TestDatabase kind, String... statements) {
+        DataSource database = kind.emptied();
+        JdbcStore store = withEvents(database, 5);
+        RegistryEntry entry =
+                store.registryBook().year(Town.BRUC, Direction.ENTRY, 2026).get(4);
+        store.registryBook().save(entry.accept(Town.CLERK, Town.MORNING));
+        RegistryEntry accepted =
+                store.registryBook().find(Town.BRUC, entry.number()).orElseThrow();
+        TestDatabase.execute(database, statements);
+
+        List<Throwable> told = new ArrayList<>();
+        for (ThrowingCallable work : List.<ThrowingCallable>of(
+                () -> store.registryBook().find(Town.BRUC, entry.number()),
+                () -> store.registryBook().save(accepted.link("0001/2026", Town.CLERK, Town.MORNING)),
+                () -> Town.register(store, Town.CLERK, "Una més"))) {
+            Throwable thrown = catchThrowable(work);
+            if (thrown != null) {
+                told.add(thrown);
+            }
+        }
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(thrown -> assertThat(thrown)
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.DAMAGED)));
+    }
+
+    /** More values than PostgreSQL takes in one question. */
+    @ParameterizedTest
+    @EnumSource
+    void a_change_of_thousands_of_events_is_stored_whole_or_not_at_all(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        Expedient opened = Town.open(store, Town.CLERK, "Llarg");
+        Change<Expedient, ExpedientEvent> change = thousands(opened);
+        store.expedients().save(change);
+
+        assertThat(store.expedients()
+                        .find(Town.BRUC, opened.number())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(6_701);
+        ChainLink end = store.chainEnd(Town.BRUC);
+        assertThat(store.verifyChain(Town.BRUC)).isEqualTo(new ChainCheck.Intact(end));
+        assertThatThrownBy(() -> store.expedients().save(change)).isInstanceOf(StaleStateException.class);
+        TestDatabase.execute(kind.shared(), COPY.formatted(end.position() + 6_650));
+        Change<Expedient, ExpedientEvent> more = thousands(change.state());
+        assertThatThrownBy(() -> store.expedients().save(more)).isInstanceOf(StoreException.class);
+        assertThat(store.chainEnd(Town.BRUC)).isEqualTo(end);
+        TestDatabase.execute(kind.shared(), "DELETE FROM eset.event WHERE position > " + end.position());
+        assertThat(store.expedients()
+                        .find(Town.BRUC, opened.number())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(6_701);
+    }
+
+    private static Change<Expedient, ExpedientEvent> thousands(Expedient expedient) {
+        List<Recorded<ExpedientEvent>> events = new ArrayList<>();
+        Expedient last = expedient;
+        for (int i = 0; i < 6_700; i++) {
+            var next = last.reassign(Assignee.group("G" + i), Town.CLERK, Town.MORNING);
+            events.addAll(next.events());
+            last = next.state();
+        }
+        return new Change<>(last, events);
     }
 
     private static void assertBroken(TestDatabase kind, long position, String... statements) {

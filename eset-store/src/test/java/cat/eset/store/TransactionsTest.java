@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
 import cat.eset.core.registry.Direction;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The vendor's own transaction and ours are one, when the vendor wants it. */
@@ -150,6 +152,121 @@ class TransactionsTest {
             assertThatThrownBy(() -> store.joining(connection, () -> entries(store)))
                     .isInstanceOf(EsetException.class)
                     .hasMessageContaining("setAutoCommit(false)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2, commit, false", "H2, commit, true", "H2, rollback, false", "H2, rollback, true",
+        "POSTGRESQL, commit, false", "POSTGRESQL, commit, true", "POSTGRESQL, rollback, false",
+                "POSTGRESQL, rollback, true"
+    })
+    void whoever_ends_the_transaction_inside_the_work_is_told_that_nobody_knows_what_is_stored(
+            TestDatabase kind, String how, boolean fails) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            note(connection, "abans");
+            assertThatThrownBy(() -> store.joining(connection, () -> {
+                        Town.register(store, Town.CLERK, "Que potser serà");
+                        end(connection, how);
+                        if (fails) {
+                            throw new IllegalStateException("on purpose");
+                        }
+                        return store.outbox();
+                    }))
+                    .satisfies(TransactionsTest::isUnknown);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(entries(store)).isEqualTo(how.equals("commit") ? 1 : 0);
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_written_after_the_vendor_committed_inside_the_work_breaks_no_chain(TestDatabase kind)
+            throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> store.joining(connection, () -> {
+                        Town.register(store, Town.CLERK, "Una");
+                        end(connection, "commit");
+                        Town.register(JdbcStore.builder(database, Town.CLOCK).build(), Town.CLERK, "D'un altre");
+                        return Town.register(store, Town.CLERK, "Dues");
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .satisfies(TransactionsTest::isUnknown);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(entries(store)).isEqualTo(2);
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_cannot_be_undone_in_the_transaction_of_the_vendor_is_told(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection connection =
+                Faults.withoutRollback(database, new ArrayList<>()).getConnection()) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> store.joining(connection, () -> {
+                        Town.register(store, Town.CLERK, "Que potser serà");
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .satisfies(TransactionsTest::isUnknown)
+                    .satisfies(e ->
+                            assertThat(e.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertThat(entries(store)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inside_a_transaction_only_the_same_one_can_be_joined(TestDatabase kind) throws SQLException {
+        DataSource database = vendorDatabase(kind);
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        try (Connection one = database.getConnection();
+                Connection another = database.getConnection()) {
+            one.setAutoCommit(false);
+            another.setAutoCommit(false);
+            store.joining(one, () -> store.joining(one, () -> Town.register(store, Town.CLERK, "Dins de dins")));
+            assertThatThrownBy(() -> store.joining(one, () -> store.joining(another, () -> entries(store))))
+                    .isInstanceOf(EsetException.class)
+                    .hasMessageContaining("another one");
+            assertThatThrownBy(() -> store.unitOfWork().call(() -> store.joining(another, () -> entries(store))))
+                    .isInstanceOf(EsetException.class)
+                    .hasMessageContaining("another one");
+            one.commit();
+            one.setAutoCommit(true);
+            another.setAutoCommit(true);
+        }
+        assertThat(entries(store)).isEqualTo(1);
+    }
+
+    private static void isUnknown(Throwable told) {
+        assertThat(told).isInstanceOfSatisfying(StoreException.class, e -> {
+            assertThat(e.problem()).isEqualTo(StoreException.Problem.COMMIT_UNKNOWN);
+            assertThat(e.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN);
+        });
+    }
+
+    private static void end(Connection connection, String how) {
+        try {
+            if (how.equals("commit")) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
