@@ -32,6 +32,9 @@ abstract class AdapterPromises {
 
     private static final String TOO_LARGE = "refused: BODY_TOO_LARGE";
 
+    /** More than the buffers of a connection take. */
+    private static final EndpointResponse LARGE = EndpointResponse.of(200, "text/plain", new byte[5 << 20]);
+
     final EndpointLimits limits = new EndpointLimits(100_000, 60L << 20, Duration.ofSeconds(1));
     final BlockingQueue<EndpointExchange> seen = new LinkedBlockingQueue<>();
     final HttpClient client = HttpClient.newHttpClient();
@@ -43,6 +46,9 @@ abstract class AdapterPromises {
         public EndpointResponse handle(EndpointRequest request) {
             if (request.path().endsWith("/fail")) {
                 throw new IllegalStateException("broken on purpose");
+            }
+            if (request.path().endsWith("/large")) {
+                return LARGE;
             }
             String text = request.method() + " " + request.path() + " ?" + request.query() + " "
                     + request.headers().first("x-TOKEN").orElse("-") + " " + request.bodyLength();
@@ -310,6 +316,37 @@ abstract class AdapterPromises {
             for (RawHttp one : slow) {
                 one.close();
             }
+        }
+    }
+
+    @Test
+    void senders_that_never_read_their_answer_do_not_keep_others_out() throws Exception {
+        List<RawHttp> deaf = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                deaf.add(new RawHttp(port)
+                        .write("POST /in/large HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"));
+            }
+            HttpResponse<String> answer = client.sendAsync(request("/in", new byte[1]), BodyHandlers.ofString())
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(answer.statusCode()).isEqualTo(201);
+        } finally {
+            for (RawHttp one : deaf) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void answers_requests_that_come_together_one_after_the_other() throws Exception {
+        try (RawHttp raw = new RawHttp(port)) {
+            raw.write("POST /in/1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nokPOST /in/2 HTTP/1.1\r\n"
+                    + "Host: localhost\r\nContent-Length: 3\r\n\r\nyesGET /in/3 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(raw.readMessage()).endsWith("POST /in/1 ? - 2");
+            assertThat(raw.readMessage()).endsWith("POST /in/2 ? - 3");
+            assertThat(raw.readMessage()).endsWith("GET /in/3 ? - 0");
         }
     }
 }

@@ -123,6 +123,18 @@ class JdkAdapterTest extends AdapterPromises {
         }
     }
 
+    /** Whoever stands before us may have gone by the other one. */
+    @Test
+    void does_not_hand_over_a_body_with_two_lengths() throws Exception {
+        try (RawHttp raw = new RawHttp(port())) {
+            raw.write("POST /in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n")
+                    .write("\r\n5\r\n12345\r\n0\r\n\r\n");
+            raw.halfClose();
+
+            assertThat(raw.readAll()).doesNotContain(" 201");
+        }
+    }
+
     private static SSLContext trusting(TestPki pki) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(pki.trustStore());

@@ -106,7 +106,10 @@ public final class EndpointServer implements AutoCloseable {
             return this;
         }
 
-        /** Limits of every route. The head of a request has as much time as its body, and its connection is cut after it. */
+        /**
+         * Limits of every route. The head of a request and its answer have as much time as its body, each, and the connection is cut after
+         * it.
+         */
         public Builder limits(EndpointLimits value) {
             this.limits = Objects.requireNonNull(value, "limits");
             return this;

@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts an {@link EndpointHandler} on an {@link com.sun.net.httpserver.HttpServer}. Thread-safe. It owns one idle thread that cuts
- * connections whose body stopped arriving; {@link #close()} ends it.
+ * connections whose body stopped arriving or whose answer is not read; {@link #close()} ends it.
  *
- * <p>A body that does not end within the limits gets no answer: its connection is cut. For how long the head of a request may take, that
- * server knows only the system property {@code sun.net.httpserver.maxReqTime}, in seconds; an {@link EndpointServer} looks after it
- * itself.
+ * <p>A body that does not end within the limits gets no answer: its connection is cut. An answer has as much time to be read. For how long
+ * the head of a request may take, that server knows only the system property {@code sun.net.httpserver.maxReqTime}, in seconds; an {@link
+ * EndpointServer} looks after it itself.
  */
 public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
 
@@ -67,7 +67,7 @@ public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
             EndpointResponse response = exchanges.answer(head(exchange), body, declaredLength(exchange));
             cut.cancel(false);
             if (body.isAtEnd()) {
-                write(exchange, response);
+                writeInTime(exchange, response);
             }
             // Otherwise closing now cuts the connection. An answer would make the server wait for the rest of the body.
         } catch (IOException e) {
@@ -115,6 +115,19 @@ public final class JdkHttpServerAdapter implements HttpHandler, AutoCloseable {
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
         // The server itself already refused lengths that are no number.
         return length == null ? -1 : Long.parseLong(length.trim());
+    }
+
+    /** Whoever does not read its answer must not keep the thread. */
+    private void writeInTime(HttpExchange exchange, EndpointResponse response) throws IOException {
+        Cut cut = Cut.after(exchanges.limits().bodyTime(), watch);
+        try {
+            write(exchange, response);
+        } finally {
+            if (!cut.isInTime()) {
+                // It was meant for this answer.
+                Thread.interrupted();
+            }
+        }
     }
 
     private static void write(HttpExchange exchange, EndpointResponse response) throws IOException {

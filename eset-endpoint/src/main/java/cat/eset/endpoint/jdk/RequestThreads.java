@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +21,7 @@ final class RequestThreads implements Executor {
     private final ExecutorService threads;
     private final ScheduledExecutorService watch = Watch.start();
     private final Duration headTime;
-    private final ConcurrentMap<Thread, Head> heads = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Thread, Cut> heads = new ConcurrentHashMap<>();
 
     RequestThreads(int count, Duration headTime) {
         AtomicInteger started = new AtomicInteger();
@@ -34,14 +33,12 @@ final class RequestThreads implements Executor {
     @Override
     public void execute(Runnable request) {
         threads.execute(() -> {
-            Head head = new Head(Thread.currentThread());
-            Future<?> cut = watch.schedule(head::cut, headTime.toMillis(), TimeUnit.MILLISECONDS);
-            heads.put(head.thread, head);
+            Cut head = Cut.after(headTime, watch);
+            heads.put(Thread.currentThread(), head);
             try {
                 request.run();
             } finally {
-                heads.remove(head.thread);
-                cut.cancel(false);
+                heads.remove(Thread.currentThread());
                 head.isInTime();
                 // What was meant for this request must not hit the next one.
                 Thread.interrupted();
@@ -55,7 +52,7 @@ final class RequestThreads implements Executor {
      * @throws IOException if that was too late
      */
     void headIsComplete() throws IOException {
-        Head head = heads.get(Thread.currentThread());
+        Cut head = heads.get(Thread.currentThread());
         if (head != null && !head.isInTime()) {
             throw new IOException("the head of the request took too long");
         }
@@ -73,29 +70,5 @@ final class RequestThreads implements Executor {
             Thread.currentThread().interrupt();
         }
         watch.shutdownNow();
-    }
-
-    /** One request until its head is complete. */
-    private static final class Head {
-        private final Thread thread;
-        private boolean ended;
-        private boolean cut;
-
-        Head(Thread thread) {
-            this.thread = thread;
-        }
-
-        /** Interrupting a thread that reads from a channel closes the channel. */
-        synchronized void cut() {
-            if (!ended) {
-                cut = true;
-                thread.interrupt();
-            }
-        }
-
-        synchronized boolean isInTime() {
-            ended = true;
-            return !cut;
-        }
     }
 }
