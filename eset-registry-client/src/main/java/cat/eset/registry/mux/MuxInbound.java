@@ -30,7 +30,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -223,8 +222,12 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
                     result.completeExceptionally(e);
                 }
             });
-        } catch (RejectedExecutionException e) {
-            LOG.error("{}: no thread is free, nothing was registered", key);
+        } catch (Throwable e) {
+            // Also when no thread can be made: what is not begun must not count as running, or it would be so for ever.
+            LOG.error(
+                    "{}: no thread is free ({}), nothing was registered",
+                    key,
+                    e.getClass().getName());
             running.remove(key, result);
             result.complete(new Intake.Answer(
                     refused(key.id(), key.leg(), MuxError.INTERNAL, "El registre està saturat; torneu-ho a provar"),

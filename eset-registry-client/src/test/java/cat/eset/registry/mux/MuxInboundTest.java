@@ -389,18 +389,31 @@ class MuxInboundTest {
         assertThat(registry.entries()).hasSize(1);
     }
 
-    @Test
-    void no_free_thread_is_a_clear_answer_and_the_next_repetition_gets_its_number() {
+    static Stream<Throwable> noThread() {
+        return Stream.of(
+                new RejectedExecutionException("full"),
+                new IllegalStateException("an executor of a vendor"),
+                new OutOfMemoryError("unable to create native thread"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noThread")
+    void no_free_thread_is_a_clear_answer_and_the_next_repetition_gets_its_number(Throwable why) {
         AtomicBoolean full = new AtomicBoolean(true);
-        restartWith(builder -> builder.executor(task -> {
+        restartWith(builder -> builder.answerBudget(Duration.ofSeconds(2)).executor(task -> {
             if (full.getAndSet(false)) {
-                throw new RejectedExecutionException("full");
+                MuxInboundTest.<RuntimeException>raise(why);
             }
             task.run();
         }));
         assertRefused(mux().post(Posts.MINIMAL), MuxError.INTERNAL);
 
         assertThat(isNumbered(mux().post(Posts.MINIMAL))).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable what) throws E {
+        throw (E) what;
     }
 
     static Stream<Arguments> badInputs() {
