@@ -106,6 +106,26 @@ public final class MailboxReader {
     }
 
     /**
+     * Goes past an element that blocks and can never be registered, once a person has seen to it: it keeps the number of the auxiliary registry,
+     * and MUX is told nothing. The next run begins behind it.
+     *
+     * @param position of the element, where {@link Mailbox#position()} is after a run that ended {@link MailboxRun.End#BLOCKED}
+     * @throws EsetException if the cursor is elsewhere, or the element was dealt with
+     */
+    public void passOver(long position) {
+        OptionalLong at = mailbox.position();
+        if (at.isEmpty() || at.getAsLong() != position) {
+            throw unexpected("element " + position + " cannot be passed over, the cursor is at "
+                    + (at.isEmpty() ? "none" : at.getAsLong()));
+        }
+        if (done().orElse(-1) >= position) {
+            throw unexpected("element " + position + " was dealt with");
+        }
+        unitOfWork.run(() -> remember(position));
+        LOG.warn("Mailbox {}: element {} was passed over", mailbox.id(), position);
+    }
+
+    /**
      * Drops for ever what was dealt with, except the last element: the document says once that the position goes too, and once that it
      * stays (contract mux 6.4).
      *

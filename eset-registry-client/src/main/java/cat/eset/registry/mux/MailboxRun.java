@@ -20,7 +20,10 @@ public record MailboxRun(int elements, int consolidations, End end, String detai
         STOPPED,
         /** The next element is being numbered elsewhere: run again later. */
         IN_PROCESS,
-        /** The next element could not be registered: somebody has to look. The cursor stays on it. */
+        /**
+         * The next element could not be registered: somebody has to look. The cursor stays on it, until it can be or somebody calls {@link
+         * MailboxReader#passOver}.
+         */
         BLOCKED
     }
 

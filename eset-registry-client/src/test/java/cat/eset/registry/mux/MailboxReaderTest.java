@@ -54,12 +54,18 @@ class MailboxReaderTest {
     private final TownHall town = consortium.townHalls().get(0);
     private final Secret secret = Secret.of(Tokens.SECRET);
     private final TestRegistry registry = new TestRegistry(consortium.clock(), town, 2026);
+    private volatile String refused = "";
     private final MuxInbound inbound = MuxInbound.builder(
                     new Actor(new Person(Nif.of("00000000T"), "Registre"), Office.AUTOMATED, town),
                     TokenRules.builder(secret).build(),
                     registry.unitOfWork(),
                     registry,
                     registry.ledger())
+            .onRegistered((entry, transaction) -> {
+                if (entry.content().extract().equals(refused)) {
+                    throw new MuxRefusedException(MuxError.UNKNOWN_UNIT, "No és d'aquest ens");
+                }
+            })
             .clock(consortium.clock())
             .build();
     private final MuxClient client = MuxClient.builder(environment(), ISSUER, secret, town)
@@ -212,6 +218,43 @@ class MailboxReaderTest {
         assertThat(blocked.detail()).contains("1999");
         assertThat(reader().run().elements()).isEqualTo(2);
         assertThat(registry.entries()).hasSize(2);
+    }
+
+    /** What the endpoint refuses goes to the auxiliary registry, and from there into the mailbox: it would block it for ever. */
+    @Test
+    void an_element_that_can_never_be_registered_is_passed_over_by_a_person_and_by_nobody_else() {
+        refused = "Sol·licitud 2";
+        auxiliary(4);
+        MailboxRun blocked = reader().run();
+
+        assertThat(blocked.end()).isEqualTo(MailboxRun.End.BLOCKED);
+        assertThat(blocked.elements()).isEqualTo(1);
+        assertThat(blocked.detail()).contains("1005", "No és d'aquest ens");
+        assertThat(reader().run().end()).isEqualTo(MailboxRun.End.BLOCKED);
+        for (long another : new long[] {1, 3, 4}) {
+            assertThatThrownBy(() -> reader().passOver(another))
+                    .isInstanceOf(EsetException.class)
+                    .hasMessageContaining("2");
+        }
+
+        reader().passOver(mailbox.position().orElseThrow());
+
+        assertThat(reader().run()).isEqualTo(new MailboxRun(2, 2, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries())
+                .extracting(entry -> entry.content().extract())
+                .containsExactly("Sol·licitud 1", "Sol·licitud 3", "Sol·licitud 4");
+        deliver();
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::consolidatedNumber)
+                .containsExactly("2026/E/000001", "", "2026/E/000002", "2026/E/000003");
+    }
+
+    @Test
+    void what_was_dealt_with_is_not_passed_over() {
+        auxiliary(1);
+        reader().run();
+
+        assertThatThrownBy(() -> reader().passOver(1)).isInstanceOf(EsetException.class);
     }
 
     @Test
