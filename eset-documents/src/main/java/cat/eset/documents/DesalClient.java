@@ -131,11 +131,8 @@ public final class DesalClient implements AutoCloseable {
 
     /** Searches documents of this service and body (D8). */
     public Hits<DesalDocument> search(DocumentSearch search) {
-        DesalAnswer answer = calls.search(search);
-        if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(DesalCodes.Operation.SEARCH, answer), answer.code());
-        }
-        return answer.hits("documents", one -> one.document(true));
+        return calls.required(DesalCodes.Operation.SEARCH, calls.search(search))
+                .hits("documents", one -> one.document(true));
     }
 
     /**

@@ -102,19 +102,22 @@ public final class DesalExpedients {
     }
 
     private DesalExpedient change(String uuid, String json) {
-        return calls.required(calls.expedient("PUT", calls.expedientPath(uuid, ""), Optional.of(json)))
+        return calls.required(
+                        Operation.EXPEDIENT, calls.expedient("PUT", calls.expedientPath(uuid, ""), Optional.of(json)))
                 .expedient();
     }
 
     /** Deletes an expedient <strong>with its documents and their bytes</strong> (E3). There is no way back, and no permission on documents is needed. */
     public void delete(String uuid) {
-        calls.required(calls.expedient("DELETE", calls.expedientPath(uuid, ""), Optional.empty()));
+        calls.required(Operation.EXPEDIENT, calls.expedient("DELETE", calls.expedientPath(uuid, ""), Optional.empty()));
     }
 
     /** Puts documents that exist into an expedient, all or none (E10). */
     public DesalExpedient add(String uuid, List<String> documents) {
-        return calls.required(calls.expedient(
-                        "POST", calls.addPath(2), Optional.of(ExpedientJson.addExisting(uuid, documents))))
+        return calls.required(
+                        Operation.EXPEDIENT,
+                        calls.expedient(
+                                "POST", calls.addPath(2), Optional.of(ExpedientJson.addExisting(uuid, documents))))
                 .expedient();
     }
 
@@ -124,8 +127,12 @@ public final class DesalExpedients {
      * @param documents from {@link DesalClient#upload}
      */
     public DesalExpedient addNew(String uuid, List<UploadedFile> documents) {
-        return calls.required(calls.expedient(
-                        "POST", calls.addPath(1), Optional.of(ExpedientJson.addNew(calls.owner(), uuid, documents))))
+        return calls.required(
+                        Operation.EXPEDIENT,
+                        calls.expedient(
+                                "POST",
+                                calls.addPath(1),
+                                Optional.of(ExpedientJson.addNew(calls.owner(), uuid, documents))))
                 .expedient();
     }
 

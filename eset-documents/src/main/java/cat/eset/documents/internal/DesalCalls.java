@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The operations of DESA'L, each asked again while it says that later may be better (contract desal 4, 6). */
 public final class DesalCalls {
@@ -40,29 +40,28 @@ public final class DesalCalls {
 
     /** F1: registers a file; whatever the code. */
     DesalAnswer register(NewDocument document) {
-        return patiently(Operation.REGISTER_FILE, "POST", "/fitxer", DocumentJson.file(owner, document));
+        Optional<String> json = Optional.of(DocumentJson.file(owner, document));
+        return patiently(Operation.REGISTER_FILE, operation -> rest.order("POST", "/fitxer", operation, json));
     }
 
     /** D1: creates a document over a file; whatever the code. */
     DesalAnswer create(String fileUuid, NewDocument document) {
-        String json = DocumentJson.document(owner, fileUuid, document).toString();
-        return patiently(Operation.WRITE_DOCUMENT, "POST", "/document", json);
+        Optional<String> json =
+                Optional.of(DocumentJson.document(owner, fileUuid, document).toString());
+        return patiently(Operation.WRITE_DOCUMENT, operation -> rest.order("POST", "/document", operation, json));
     }
 
     /** F2: a file without document, once the antivirus has accepted it. */
     public DesalAnswer readFile(String uuid) {
         String path = "/fitxer?uuidFitxer=" + encoded(uuid) + "&" + caller();
-        DesalAnswer answer = patiently(Operation.READ_FILE, "GET", path, "");
-        if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(Operation.READ_FILE, answer), answer.code());
-        }
-        return answer;
+        return required(Operation.READ_FILE, patiently(Operation.READ_FILE, get(path)));
     }
 
     /** D8: searches documents; whatever the code. */
     public DesalAnswer search(DocumentSearch search) {
-        String json = DocumentJson.search(owner, search);
-        return patiently(Operation.SEARCH, "POST", "/document/search?" + caller() + "&modality=1", json);
+        Optional<String> json = Optional.of(DocumentJson.search(owner, search));
+        String path = "/document/search?" + caller() + "&modality=1";
+        return patiently(Operation.SEARCH, operation -> rest.ask("POST", path, operation, json));
     }
 
     /**
@@ -73,11 +72,7 @@ public final class DesalCalls {
      */
     public DesalAnswer read(String uuid, boolean withBytes) {
         String path = "/document/" + encoded(uuid) + "/download?" + caller() + "&modality=" + (withBytes ? 2 : 1);
-        DesalAnswer answer = patiently(Operation.READ_DOCUMENT, "GET", path, "");
-        if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(Operation.READ_DOCUMENT, answer), answer.code());
-        }
-        return answer;
+        return required(Operation.READ_DOCUMENT, patiently(Operation.READ_DOCUMENT, get(path)));
     }
 
     /**
@@ -87,7 +82,7 @@ public final class DesalCalls {
      */
     public DesalAnswer write(String method, String uuid, Optional<String> body) {
         String path = "/document/" + encoded(uuid) + "?" + caller();
-        DesalAnswer answer = rest.send(method, path, Operation.WRITE_DOCUMENT.path(), body);
+        DesalAnswer answer = rest.order(method, path, Operation.WRITE_DOCUMENT.path(), body);
         if (!answer.code().equals("0") && !answer.code().equals("1")) {
             throw new DesalException(DesalCodes.failure(Operation.WRITE_DOCUMENT, answer), answer.code());
         }
@@ -96,38 +91,38 @@ public final class DesalCalls {
 
     /** D4: deletes documents, all or none. */
     public void deleteAll(List<String> uuids) {
-        DesalAnswer answer = rest.send(
-                "DELETE",
-                "/document/deleteDocuments?" + caller(),
-                Operation.WRITE_DOCUMENT.path(),
-                Optional.of(DocumentJson.uuids(uuids)));
-        if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(Operation.WRITE_DOCUMENT, answer), answer.code());
-        }
+        required(
+                Operation.WRITE_DOCUMENT,
+                rest.order(
+                        "DELETE",
+                        "/document/deleteDocuments?" + caller(),
+                        Operation.WRITE_DOCUMENT.path(),
+                        Optional.of(DocumentJson.uuids(uuids))));
     }
 
     /** Does something with expedients, once; whatever the code. */
     public DesalAnswer expedient(String method, String path, Optional<String> body) {
-        return rest.send(method, path, Operation.EXPEDIENT.path(), body);
+        return rest.order(method, path, Operation.EXPEDIENT.path(), body);
     }
 
     /** E4: reads an expedient. */
     public DesalAnswer readExpedient(String uuid) {
-        return required(patiently(
-                Operation.EXPEDIENT,
-                () -> expedient("GET", expedientPath(uuid, "") + "&modality=1", Optional.empty())));
+        return required(
+                Operation.READ_EXPEDIENT,
+                patiently(Operation.READ_EXPEDIENT, get(expedientPath(uuid, "") + "&modality=1")));
     }
 
     /** E8: searches expedients. */
     public DesalAnswer searchExpedients(String json) {
-        return required(patiently(
-                Operation.EXPEDIENT,
-                () -> expedient("POST", "/expedient/search?" + caller() + "&modality=1", Optional.of(json))));
+        String path = "/expedient/search?" + caller() + "&modality=1";
+        return required(
+                Operation.READ_EXPEDIENT,
+                patiently(Operation.READ_EXPEDIENT, operation -> rest.ask("POST", path, operation, Optional.of(json))));
     }
 
     /** Begins what takes its time, or asks about it; whatever the code. */
     DesalAnswer ticket(String path, Optional<String> body) {
-        return rest.send(body.isPresent() ? "POST" : "GET", path, Operation.TICKET.path(), body);
+        return rest.ask(body.isPresent() ? "POST" : "GET", path, Operation.TICKET.path(), body);
     }
 
     /**
@@ -135,9 +130,9 @@ public final class DesalCalls {
      *
      * @throws DesalException if it is not
      */
-    public DesalAnswer required(DesalAnswer answer) {
+    public DesalAnswer required(Operation operation, DesalAnswer answer) {
         if (!answer.code().equals("0")) {
-            throw new DesalException(DesalCodes.failure(Operation.EXPEDIENT, answer), answer.code());
+            throw new DesalException(DesalCodes.failure(operation, answer), answer.code());
         }
         return answer;
     }
@@ -167,17 +162,16 @@ public final class DesalCalls {
         return owner;
     }
 
-    private DesalAnswer patiently(Operation operation, String method, String path, String json) {
-        Optional<String> body = json.isEmpty() ? Optional.empty() : Optional.of(json);
-        return patiently(operation, () -> rest.send(method, path, operation.path(), body));
+    private Function<String, DesalAnswer> get(String path) {
+        return operation -> rest.ask("GET", path, operation, Optional.empty());
     }
 
     /** Asks again, with growing pauses, as long as the answer says that later may be better. */
-    private DesalAnswer patiently(Operation operation, Supplier<DesalAnswer> call) {
+    private DesalAnswer patiently(Operation operation, Function<String, DesalAnswer> call) {
         Duration waited = Duration.ZERO;
         Duration next = FIRST_PAUSE;
         while (true) {
-            DesalAnswer answer = call.get();
+            DesalAnswer answer = call.apply(operation.path());
             if (!DesalCodes.isTransient(operation, answer.code())
                     || waited.plus(next).compareTo(patience) > 0) {
                 return answer;

@@ -19,8 +19,10 @@ public final class DesalCodes {
         SEARCH("document/search"),
         /** F2: reads a file without document. */
         READ_FILE("fitxer"),
-        /** E1 to E4, E8, E10: expedients. */
+        /** E1 to E3, E10: writes expedients. */
         EXPEDIENT("expedient"),
+        /** E4, E8: reads expedients. */
+        READ_EXPEDIENT("expedient"),
         /** E5 to E7, E9, D6, D7: what is made in its own time. */
         TICKET("download");
 
@@ -83,13 +85,17 @@ public final class DesalCodes {
         return switch (code) {
             case "2", "101" -> true;
             // "Uncontrolled": a document may have been made, so writing is not repeated blindly.
-            case "100" -> operation != Operation.WRITE_DOCUMENT && operation != Operation.EXPEDIENT;
+            case "100" -> !writes(operation);
             case "1" ->
                 operation == Operation.READ_DOCUMENT
                         || operation == Operation.READ_FILE
                         || operation == Operation.TICKET;
             default -> false;
         };
+    }
+
+    private static boolean writes(Operation operation) {
+        return operation == Operation.WRITE_DOCUMENT || operation == Operation.EXPEDIENT;
     }
 
     /** What went wrong. */
@@ -99,7 +105,7 @@ public final class DesalCodes {
             case REGISTER_FILE -> REGISTER;
             case WRITE_DOCUMENT -> WRITE;
             case READ_FILE -> FILE;
-            case EXPEDIENT -> EXPEDIENT;
+            case EXPEDIENT, READ_EXPEDIENT -> EXPEDIENT;
             case READ_DOCUMENT, SEARCH, TICKET -> OTHERS;
         };
         String meaning = table.getOrDefault(code, "an error that it does not explain");
@@ -111,6 +117,11 @@ public final class DesalCodes {
                 .service("DESAL")
                 .remote(code, answer.text())
                 .retry(isTransient(operation, code) ? Failure.Retry.LATER : Failure.Retry.NEVER);
+        if (code.equals("100") && writes(operation)) {
+            failure.effect(Failure.Effect.UNKNOWN)
+                    .retry(Failure.Retry.LATER)
+                    .remedy("It may have been done all the same: look before it is asked for again.");
+        }
         if (mayNot) {
             failure.remedy("Ask the consortium for a control rule that allows it (contract desal 3).");
         }

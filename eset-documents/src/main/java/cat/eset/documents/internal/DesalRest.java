@@ -37,18 +37,34 @@ public final class DesalRest {
     }
 
     /**
-     * Sends a request and gives its answer, whatever its code.
+     * Asks something and gives the answer, whatever its code.
      *
      * @param path with its query, below the base
      * @param body JSON, if it has one
      * @throws DesalException if the answer is not one of DESA'L
      */
-    public DesalAnswer send(String method, String path, String operation, Optional<String> body) {
+    public DesalAnswer ask(String method, String path, String operation, Optional<String> body) {
+        return send(method, path, operation, body, false);
+    }
+
+    /**
+     * Has something changed and gives the answer, whatever its code.
+     *
+     * @param path with its query, below the base
+     * @param body JSON, if it has one
+     * @throws DesalException if the answer is not one of DESA'L
+     */
+    public DesalAnswer order(String method, String path, String operation, Optional<String> body) {
+        return send(method, path, operation, body, true);
+    }
+
+    private DesalAnswer send(String method, String path, String operation, Optional<String> body, boolean effect) {
         URI address = URI.create(environment.base() + path);
         byte[] bytes = body.orElse("").getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
         HttpCall.Builder call = HttpCall.of(
                         method, address, SERVICE, operation, body.map(json -> HttpBody.of(bytes, SigV4.CONTENT_TYPE)))
+                .effect(effect)
                 .header("X-Amz-Date", SigV4.date(now))
                 .header("Authorization", signer.authorization(method, address, bytes, now));
         if (body.isEmpty()) {
@@ -57,7 +73,7 @@ public final class DesalRest {
         HttpAnswer answer = http.send(call.build());
         DesalAnswer read = read(answer);
         if (read.code().isEmpty()) {
-            throw gateway(answer.status(), read.text(), operation);
+            throw gateway(answer.status(), read.text(), operation, effect);
         }
         return read;
     }
@@ -71,14 +87,19 @@ public final class DesalRest {
         }
     }
 
-    private static DesalException gateway(int status, String text, String operation) {
+    private static DesalException gateway(int status, String text, String operation, boolean effect) {
         Failure.Builder failure = status == 403 || status == 401
                 ? Failure.of(Failure.Fault.CONFIGURATION, "The gateway of DESA'L refused the signature of " + operation)
                         .remedy("Compare the keys with those of this environment, and the clock of this machine.")
                 : Failure.of(Failure.Fault.REMOTE, "DESA'L did not answer " + operation + " as its document says")
                         .retry(Failure.Retry.LATER)
-                        .effect(status >= 500 ? Failure.Effect.UNKNOWN : Failure.Effect.NONE);
+                        .effect(effect && !isRefusal(status) ? Failure.Effect.UNKNOWN : Failure.Effect.NONE);
         return new DesalException(
                 failure.service(SERVICE).remote("HTTP " + status, text).build(), "");
+    }
+
+    /** Whoever says that it is the fault of the request has not handed it on. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500;
     }
 }

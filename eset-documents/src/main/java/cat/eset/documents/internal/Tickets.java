@@ -45,7 +45,7 @@ public final class Tickets {
      * @param target a file that does not exist yet
      */
     public DocumentContent fetch(String start, Optional<String> body, String status, Path target) {
-        DesalAnswer started = calls.required(calls.ticket(start, body));
+        DesalAnswer started = calls.required(Operation.TICKET, calls.ticket(start, body));
         String ticket = started.first("idTicket").orElseThrow(() -> DesalCalls.surprising("ticket", "no idTicket"));
         String question = status + "&idTicket=" + DesalCalls.encoded(ticket);
         DesalAnswer ready = await(ticket, question);

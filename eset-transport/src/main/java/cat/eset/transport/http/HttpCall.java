@@ -18,6 +18,7 @@ public final class HttpCall {
     private final Map<String, String> headers;
     private final @Nullable HttpBody body;
     private final @Nullable OperationId operationId;
+    private final boolean effect;
     private final @Nullable Timeouts timeouts;
     private final long maxResponseBytes;
 
@@ -29,6 +30,7 @@ public final class HttpCall {
         this.headers = Map.copyOf(b.headers);
         this.body = b.body;
         this.operationId = b.operationId;
+        this.effect = b.effect;
         this.timeouts = b.timeouts;
         this.maxResponseBytes = b.maxResponseBytes;
     }
@@ -89,6 +91,11 @@ public final class HttpCall {
         return Optional.ofNullable(operationId);
     }
 
+    /** Whether it changes something on the other side, so that without an answer the effect is unknown. */
+    public boolean hasEffect() {
+        return effect;
+    }
+
     /** Timeouts, where they differ from those of the client. */
     public Optional<Timeouts> timeouts() {
         return Optional.ofNullable(timeouts);
@@ -114,6 +121,7 @@ public final class HttpCall {
         private final @Nullable HttpBody body;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private @Nullable OperationId operationId;
+        private boolean effect;
         private @Nullable Timeouts timeouts;
         private long maxResponseBytes;
 
@@ -134,6 +142,12 @@ public final class HttpCall {
         /** Identity of the operation; also says that the request has an effect. */
         public Builder operationId(OperationId value) {
             this.operationId = Objects.requireNonNull(value, "value");
+            return effect(true);
+        }
+
+        /** Whether the request changes something on the other side; not when not said. */
+        public Builder effect(boolean value) {
+            this.effect = value;
             return this;
         }
 

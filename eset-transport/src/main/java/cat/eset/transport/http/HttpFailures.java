@@ -29,7 +29,7 @@ final class HttpFailures {
                 Failure.of(Fault.REMOTE, "The answer is longer than the limit of " + limit + " bytes")
                         .service(call.service())
                         .operation(call.operationId().orElse(null))
-                        .effect(call.operationId().isPresent() ? Effect.UNKNOWN : Effect.NONE)
+                        .effect(call.hasEffect() ? Effect.UNKNOWN : Effect.NONE)
                         .remedy("Raise the limit if such answers are expected.")
                         .build());
     }
@@ -39,7 +39,7 @@ final class HttpFailures {
         IOException e = withoutTls(thrown);
         boolean refusedUs = isAboutOurCertificate(thrown);
         RequestSent sent = progress.sent && !refusedUs ? RequestSent.UNKNOWN : RequestSent.NO;
-        boolean unknown = sent == RequestSent.UNKNOWN && call.operationId().isPresent();
+        boolean unknown = sent == RequestSent.UNKNOWN && call.hasEffect();
         String host = call.uri().getHost()
                 + (call.uri().getPort() < 0 ? "" : ":" + call.uri().getPort());
         Failure.Builder failure = explain(host, e, progress, clientCertificate, refusedUs)

@@ -18,10 +18,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Receipts and consolidation on the wire (contract mux 6.3, 6.5). Thread-safe. */
 public final class ConsolidationRest {
@@ -43,7 +45,7 @@ public final class ConsolidationRest {
 
     /** Where the receipts are; none if MUX has none yet. */
     public Receipts receipts(String transactionId) {
-        JsonNode answer = rest.send("GET", address(transactionId, "rebuts"), "transaccio/rebuts", Optional.empty());
+        JsonNode answer = rest.ask(address(transactionId, "rebuts"), "transaccio/rebuts");
         JsonNode receipts = answer.path("rebuts");
         return new Receipts(
                 transactionId,
@@ -53,13 +55,15 @@ public final class ConsolidationRest {
 
     /** What the auxiliary registry made of a transaction, per leg. */
     public List<AuxiliaryEntry> state(String transactionId) {
-        JsonNode answer = rest.send("GET", address(transactionId, "consolidacio"), CONSOLIDATION, Optional.empty());
+        JsonNode answer = rest.ask(address(transactionId, "consolidacio"), CONSOLIDATION);
         if (!isOk(answer)) {
             throw MuxRest.refused(answer, CONSOLIDATION);
         }
         List<AuxiliaryEntry> found = new ArrayList<>();
         for (Direction leg : Direction.values()) {
-            auxiliary(answer.path("assentaments"), leg).ifPresent(found::add);
+            // Its instants are only told: one that cannot be read must not hide the numbers.
+            auxiliary(answer.path("assentaments"), leg, (value, path) -> WireDates.tryRead(value.asText()))
+                    .ifPresent(found::add);
         }
         return found;
     }
@@ -87,8 +91,8 @@ public final class ConsolidationRest {
     private ConsolidationResult send(Consolidation order) {
         String body = json(order);
         try {
-            JsonNode answer =
-                    rest.send("POST", address(order.transactionId(), "consolidacio"), CONSOLIDATION, Optional.of(body));
+            JsonNode answer = rest.order(
+                    "POST", address(order.transactionId(), "consolidacio"), CONSOLIDATION, Optional.of(body));
             return isOk(answer)
                     ? new ConsolidationResult.Done(false)
                     : new ConsolidationResult.Refused(MuxRest.refusal(answer, CONSOLIDATION));
@@ -106,14 +110,15 @@ public final class ConsolidationRest {
     public void remove(String transactionId, Direction leg, String auxiliaryNumber) {
         URI address = URI.create(address(transactionId, "consolidacio/" + leg.letter()) + "?assentament="
                 + MuxRest.encoded(auxiliaryNumber));
-        JsonNode answer = rest.send("DELETE", address, CONSOLIDATION, Optional.empty());
+        JsonNode answer = rest.order("DELETE", address, CONSOLIDATION, Optional.empty());
         if (!isOk(answer)) {
             throw MuxRest.refused(answer, CONSOLIDATION);
         }
     }
 
     /** What the auxiliary registry made of a leg; empty if it has not numbered it (contract mux 8.8: the first is the good one). */
-    static Optional<AuxiliaryEntry> auxiliary(JsonNode entries, Direction leg) {
+    static Optional<AuxiliaryEntry> auxiliary(
+            JsonNode entries, Direction leg, BiFunction<JsonNode, String, Optional<Instant>> date) {
         JsonNode ofLeg = entries.path(leg == Direction.ENTRY ? "entrada" : "sortida");
         JsonNode first = ofLeg.path("auxiliar").path(0);
         String number = first.path("numeroAssentament").textValue();
@@ -123,8 +128,8 @@ public final class ConsolidationRest {
         return Optional.of(new AuxiliaryEntry(
                 leg,
                 number,
-                WireDates.read(first.path("dataAssentament"), "dataAssentament"),
-                WireDates.read(first.path("dataPresentacio"), "dataPresentacio"),
+                date.apply(first.path("dataAssentament"), "dataAssentament"),
+                date.apply(first.path("dataPresentacio"), "dataPresentacio"),
                 Optional.ofNullable(ofLeg.path("consolidacio")
                                 .path("numeroAssentament")
                                 .textValue())

@@ -28,7 +28,7 @@ public final class MailboxRest {
 
     /** Where the cursor is. */
     public OptionalLong position(String mailbox) {
-        JsonNode answer = ask("GET", mailbox, "posicio", "bustia/posicio");
+        JsonNode answer = rest.ask(address(mailbox, "posicio"), "bustia/posicio");
         if (answer.path("resultat").asText().equals("ko")) {
             throw MuxRest.refused(answer, "bustia/posicio");
         }
@@ -37,7 +37,7 @@ public final class MailboxRest {
 
     /** What lies under the cursor. */
     public MailboxElement read(String mailbox) {
-        return element(reader, mailbox, ask("GET", mailbox, "llegir", "bustia/llegir"));
+        return element(reader, mailbox, rest.ask(address(mailbox, "llegir"), "bustia/llegir"));
     }
 
     static MailboxElement element(TransactionReader reader, String mailbox, JsonNode answer) {
@@ -51,7 +51,7 @@ public final class MailboxRest {
         List<MailboxElement.Leg> legs = new ArrayList<>();
         for (Direction leg : Direction.values()) {
             JsonNode entries = root.path("assentaments");
-            ConsolidationRest.auxiliary(entries, leg)
+            ConsolidationRest.auxiliary(entries, leg, WireDates::read)
                     .filter(auxiliary -> ConsolidationRest.isOf(mailbox, entries, leg))
                     .ifPresent(auxiliary ->
                             legs.add(new MailboxElement.Leg(reader.read(envelope, auxiliary, raw), auxiliary)));
@@ -63,7 +63,7 @@ public final class MailboxRest {
     /** Moves the cursor. */
     public MailboxMove move(String mailbox, String how) {
         String operation = "bustia/" + (how.startsWith("situar") ? "situar" : how);
-        return moved(ask("GET", mailbox, how, operation), operation);
+        return moved(rest.order("GET", address(mailbox, how), operation, Optional.empty()), operation);
     }
 
     /** Drops old elements. */
@@ -72,7 +72,8 @@ public final class MailboxRest {
             throw InvalidValueException.of(
                     "Mailbox", "only positions lower than the oldest element that must not be lost are compacted");
         }
-        return moved(ask("POST", mailbox, "compactar/" + position, "bustia/compactar"), "bustia/compactar");
+        URI address = address(mailbox, "compactar/" + position);
+        return moved(rest.order("POST", address, "bustia/compactar", Optional.empty()), "bustia/compactar");
     }
 
     private static MailboxMove moved(JsonNode answer, String operation) {
@@ -83,9 +84,8 @@ public final class MailboxRest {
         };
     }
 
-    private JsonNode ask(String method, String mailbox, String path, String operation) {
-        return rest.send(
-                method, URI.create(base + "/" + MuxRest.encoded(mailbox) + "/" + path), operation, Optional.empty());
+    private URI address(String mailbox, String path) {
+        return URI.create(base + "/" + MuxRest.encoded(mailbox) + "/" + path);
     }
 
     private static OptionalLong element(JsonNode answer) {

@@ -36,11 +36,24 @@ public final class MuxRest {
     }
 
     /**
-     * Sends a request and gives its answer, whatever its {@code resultat}.
+     * Asks something and gives the answer, whatever its {@code resultat}.
      *
      * @throws MuxServiceException if the answer is not one of MUX
      */
-    JsonNode send(String method, URI address, String operation, Optional<String> body) {
+    JsonNode ask(URI address, String operation) {
+        return send("GET", address, operation, Optional.empty(), false);
+    }
+
+    /**
+     * Has something done and gives the answer, whatever its {@code resultat}.
+     *
+     * @throws MuxServiceException if the answer is not one of MUX
+     */
+    JsonNode order(String method, URI address, String operation, Optional<String> body) {
+        return send(method, address, operation, body, true);
+    }
+
+    private JsonNode send(String method, URI address, String operation, Optional<String> body, boolean effect) {
         HttpCall call = HttpCall.of(
                         method,
                         address,
@@ -49,13 +62,14 @@ public final class MuxRest {
                         body.map(json -> HttpBody.of(json.getBytes(StandardCharsets.UTF_8), "application/json")))
                 .header("Authorization", "Bearer " + tokens.make())
                 .header("Accept", "application/json")
+                .effect(effect)
                 .build();
         HttpAnswer answer = http.send(call);
         Optional<JsonNode> json = object(answer.body());
         if (json.isPresent() && json.get().path("resultat").isTextual()) {
             return json.get();
         }
-        throw notFromMux(answer.status(), operation, !method.equals("GET"));
+        throw notFromMux(answer.status(), operation, effect);
     }
 
     /** The first of what MUX said, or a plain sentence. */
@@ -107,7 +121,7 @@ public final class MuxRest {
         }
     }
 
-    private static MuxServiceException notFromMux(int status, String operation, boolean write) {
+    private static MuxServiceException notFromMux(int status, String operation, boolean effect) {
         Failure.Builder failure = switch (status) {
             case 401 ->
                 Failure.of(Failure.Fault.CONFIGURATION, "MUX does not accept the token")
@@ -118,9 +132,14 @@ public final class MuxRest {
             default ->
                 Failure.of(Failure.Fault.REMOTE, "MUX did not answer as its document says")
                         .retry(Failure.Retry.LATER)
-                        .effect(write && status >= 500 ? Failure.Effect.UNKNOWN : Failure.Effect.NONE);
+                        .effect(effect && !isRefusal(status) ? Failure.Effect.UNKNOWN : Failure.Effect.NONE);
         };
         return new MuxServiceException(
                 failure.service(SERVICE).remote("HTTP " + status, operation).build(), List.of());
+    }
+
+    /** Whoever says that it is the fault of the request has not handed it on. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500;
     }
 }
