@@ -24,10 +24,10 @@ final class JdbcOutbox implements Outbox {
 
     /** What somebody else is lending at this moment is passed over; of those about one aggregate, the first is the one. */
     private static final String DUE = """
-            SELECT o.id, o.tenant, o.topic, o.payload, o.about, o.attempts FROM eset.outbox o
+            SELECT o.id, o.tenant, o.topic, o.payload, o.about, o.attempts, o.forgiven FROM eset.outbox o
             WHERE o.state = 'WAITING' AND o.tenant = ? AND o.not_before <= ? AND o.topic IN (%s)
               AND (o.about IS NULL OR NOT EXISTS (SELECT 1 FROM eset.outbox b
-                WHERE b.tenant = o.tenant AND b.about = o.about AND b.place < o.place AND b.state <> 'DELIVERED'))
+                WHERE b.tenant = o.tenant AND b.about = o.about AND b.place < o.place AND b.state IN ('WAITING', 'PARKED')))
             ORDER BY o.not_before, o.place
             FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED""";
 
@@ -40,10 +40,14 @@ final class JdbcOutbox implements Outbox {
     private static final String PARKED = """
             SELECT id, topic, payload, about, attempts, reason, changed_at FROM eset.outbox
             WHERE state = 'PARKED' AND tenant = ? ORDER BY changed_at, place""";
-    private static final String REQUEUE =
-            "UPDATE eset.outbox SET state = 'WAITING', not_before = ? WHERE id = ? AND tenant = ? AND state = 'PARKED'";
+    private static final String REQUEUE = """
+            UPDATE eset.outbox SET state = 'WAITING', not_before = ?, forgiven = attempts
+            WHERE id = ? AND tenant = ? AND state = 'PARKED'""";
+    private static final String DROP = """
+            UPDATE eset.outbox SET state = 'DROPPED', reason = ?, changed_at = ?
+            WHERE id = ? AND tenant = ? AND state = 'PARKED'""";
     private static final String FORGET =
-            "DELETE FROM eset.outbox WHERE state = 'DELIVERED' AND tenant = ? AND changed_at < ?";
+            "DELETE FROM eset.outbox WHERE state IN ('DELIVERED', 'DROPPED') AND tenant = ? AND changed_at < ?";
 
     private final Transactions transactions;
     private final String tenant;
@@ -80,8 +84,7 @@ final class JdbcOutbox implements Outbox {
         return transactions.apart(sql -> {
             Instant until = now.plus(loan);
             List<Leased> lent = new ArrayList<>();
-            List<Leased> found =
-                    sql.list(due, row -> new Leased(message(row), row.getInt("attempts") + 1, until), values);
+            List<Leased> found = sql.list(due, row -> lent(row, until), values);
             for (Leased one : found) {
                 int changed = sql.update(
                         LEND, one.attempt(), until, now, one.message().id().value(), tenant, one.attempt() - 1);
@@ -91,6 +94,11 @@ final class JdbcOutbox implements Outbox {
             }
             return lent;
         });
+    }
+
+    private static Leased lent(ResultSet row, Instant until) throws SQLException {
+        int attempt = row.getInt("attempts") + 1;
+        return new Leased(message(row), attempt, attempt - row.getInt("forgiven"), until);
     }
 
     @Override
@@ -137,7 +145,13 @@ final class JdbcOutbox implements Outbox {
         return transactions.in(transaction -> transaction.sql().update(REQUEUE, notBefore, id.value(), tenant) == 1);
     }
 
-    /** Deletes what was delivered before an instant; a message with the same id would then be a new one. */
+    @Override
+    public boolean drop(OperationId id, String reason, Instant now) {
+        return transactions.in(
+                transaction -> transaction.sql().update(DROP, Sql.storable(reason), now, id.value(), tenant) == 1);
+    }
+
+    /** Deletes what was delivered or dropped before an instant; a message with the same id would then be a new one. */
     int forget(Instant before) {
         return transactions.in(transaction -> transaction.sql().update(FORGET, tenant, before));
     }

@@ -243,7 +243,7 @@ public final class JdbcStore implements WorkStore {
     }
 
     /**
-     * Deletes messages of the outbox that were delivered before an instant. A message with the same id would then count as a new one.
+     * Deletes messages of the outbox that were delivered, or dropped, before an instant. A message with the same id would then count as a new one.
      *
      * @return how many
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The versions of the tables, by name: nothing is searched for, so that it works in any class loader and module. */
 final class SchemaVersions implements ResourceProvider {
 
-    private static final List<String> COMMON = List.of("V1__work_model.sql", "V3__announcement.sql");
+    private static final List<String> COMMON = List.of("V1__work_model.sql", "V3__announcement.sql", "V4__tries.sql");
     private static final List<String> OF_DIALECT = List.of("V2__search.sql");
 
     private final List<LoadableResource> versions;

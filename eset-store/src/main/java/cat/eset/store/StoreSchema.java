@@ -26,7 +26,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class StoreSchema {
 
     /** Version of the tables that this SDK writes. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** The name when none is given. */
     public static final String DEFAULT_NAME = "eset";

@@ -248,6 +248,7 @@ class TenantsTest {
         its.park(leased, "prou", Town.MORNING);
         assertThat(other.parked()).isEmpty();
         assertThat(other.requeue(message.id(), later)).isFalse();
+        assertThat(other.drop(message.id(), "d'un altre", later)).isFalse();
         assertThat(its.parked()).hasSize(1);
         assertThat(its.requeue(message.id(), Town.MORNING)).isTrue();
         its.delivered(its.lease(topic, later, Duration.ofMinutes(1), 1).get(0), Town.MORNING);

@@ -18,12 +18,26 @@ final class MemoryOutbox implements Outbox {
     private enum State {
         WAITING,
         DELIVERED,
-        PARKED
+        PARKED,
+        DROPPED
     }
 
-    private record Row(Message message, State state, int attempts, Instant since, String reason) {
+    private record Row(Message message, State state, int attempts, int forgiven, Instant since, String reason) {
         Row with(State next, Instant when, String why) {
-            return new Row(message, next, attempts, when, why);
+            return new Row(message, next, attempts, forgiven, when, why);
+        }
+
+        Row lent(Instant until) {
+            return new Row(message, state, attempts + 1, forgiven, until, reason);
+        }
+
+        Row requeued(Instant notBefore) {
+            return new Row(message, State.WAITING, attempts, attempts, notBefore, reason);
+        }
+
+        boolean holdsUp(Row other) {
+            return (state == State.WAITING || state == State.PARKED)
+                    && message.about().equals(other.message.about());
         }
 
         boolean isDue(Instant now) {
@@ -41,7 +55,7 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void add(Message message, Instant notBefore) {
         transactions.run(() -> {
-            if (rows.putIfAbsent(message.id(), new Row(message, State.WAITING, 0, notBefore, "")) == null) {
+            if (rows.putIfAbsent(message.id(), new Row(message, State.WAITING, 0, 0, notBefore, "")) == null) {
                 transactions.undoBy(() -> rows.remove(message.id()));
             }
         });
@@ -57,9 +71,9 @@ final class MemoryOutbox implements Outbox {
                     .limit(max)
                     .toList();
             for (Row row : due) {
-                Row next = new Row(row.message, State.WAITING, row.attempts + 1, now.plus(loan), row.reason);
+                Row next = row.lent(now.plus(loan));
                 rows.put(row.message.id(), next);
-                lent.add(new Leased(row.message, next.attempts, next.since));
+                lent.add(new Leased(row.message, next.attempts, next.attempts - next.forgiven, next.since));
             }
             return lent;
         });
@@ -69,8 +83,7 @@ final class MemoryOutbox implements Outbox {
     private boolean isFirst(Row row) {
         return row.message.about().isEmpty()
                 || rows.values().stream()
-                        .filter(other -> other.state != State.DELIVERED
-                                && other.message.about().equals(row.message.about()))
+                        .filter(other -> other.holdsUp(row))
                         .findFirst()
                         .filter(row::equals)
                         .isPresent();
@@ -112,12 +125,21 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public boolean requeue(OperationId id, Instant notBefore) {
+        return changeParked(id, row -> row.requeued(notBefore));
+    }
+
+    @Override
+    public boolean drop(OperationId id, String reason, Instant now) {
+        return changeParked(id, row -> row.with(State.DROPPED, now, reason));
+    }
+
+    private boolean changeParked(OperationId id, UnaryOperator<Row> to) {
         return transactions.call(() -> {
             Row row = rows.get(id);
             if (row == null || row.state != State.PARKED) {
                 return false;
             }
-            rows.put(id, row.with(State.WAITING, notBefore, row.reason));
+            rows.put(id, to.apply(row));
             transactions.undoBy(() -> rows.put(id, row));
             return true;
         });

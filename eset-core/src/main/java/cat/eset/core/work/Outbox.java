@@ -53,10 +53,11 @@ public interface Outbox {
      * A message lent to a deliverer.
      *
      * @param message what to deliver
-     * @param attempt 1 for the first
+     * @param attempt how often it was lent, this time included; each loan has its own
+     * @param tries the same, since it was added or last {@linkplain #requeue requeued}: also what nobody lived to tell about counts
      * @param until when the loan ends and another may take it
      */
-    record Leased(Message message, int attempt, Instant until) {}
+    record Leased(Message message, int attempt, int tries, Instant until) {}
 
     /**
      * A message that was given up.
@@ -92,9 +93,18 @@ public interface Outbox {
     List<Parked> parked();
 
     /**
-     * A person had another try: the message is due again, its attempts count on.
+     * A person had another try: the message is due again, with all its tries before it; its attempts count on.
      *
      * @return whether it was parked
      */
     boolean requeue(OperationId id, Instant notBefore);
+
+    /**
+     * A person gave it up for good: the message is never delivered, and those about the same aggregate wait for it no longer. It is kept with the
+     * reason, so that a second message with the same id is still ignored.
+     *
+     * @param reason why it need not be delivered, without personal data
+     * @return whether it was parked
+     */
+    boolean drop(OperationId id, String reason, Instant now);
 }

@@ -132,5 +132,10 @@ class CallbackTest {
         public boolean requeue(OperationId id, Instant notBefore) {
             return inbox.requeue(id, notBefore);
         }
+
+        @Override
+        public boolean drop(OperationId id, String reason, Instant now) {
+            return inbox.drop(id, reason, now);
+        }
     }
 }

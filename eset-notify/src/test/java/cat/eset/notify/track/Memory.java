@@ -66,7 +66,7 @@ public final class Memory implements TrackingState, EvidenceArchive {
         public synchronized void add(Message message, Instant notBefore) {
             if (!seen.contains(message.id().value())) {
                 seen.add(message.id().value());
-                waiting.put(message.id().value(), new Leased(message, 1, notBefore));
+                waiting.put(message.id().value(), new Leased(message, 1, 1, notBefore));
             }
         }
 
@@ -87,7 +87,9 @@ public final class Memory implements TrackingState, EvidenceArchive {
         @Override
         public void retry(Leased leased, String reason, Instant notBefore) {
             reasons.add(reason);
-            waiting.put(leased.message().id().value(), new Leased(leased.message(), leased.attempt() + 1, notBefore));
+            waiting.put(
+                    leased.message().id().value(),
+                    new Leased(leased.message(), leased.attempt() + 1, leased.tries() + 1, notBefore));
         }
 
         @Override
@@ -102,6 +104,11 @@ public final class Memory implements TrackingState, EvidenceArchive {
 
         @Override
         public boolean requeue(OperationId id, Instant notBefore) {
+            return false;
+        }
+
+        @Override
+        public boolean drop(OperationId id, String reason, Instant now) {
             return false;
         }
 

@@ -119,6 +119,14 @@ public final class Dispatcher implements Runnable {
     }
 
     private void handle(Outbox.Leased leased) {
+        if (leased.tries() > attempts) {
+            // Perhaps it is what ended the process each time.
+            park(
+                    leased,
+                    "given up: nobody lived to tell what became of the last of " + attempts + " tries",
+                    clock.instant());
+            return;
+        }
         Delivery delivery;
         try {
             delivery = deliver(leased.message());
@@ -167,11 +175,11 @@ public final class Dispatcher implements Runnable {
     }
 
     private void retry(Outbox.Leased leased, Delivery.Later later, Instant now) {
-        if (leased.attempt() >= attempts) {
-            park(leased, "given up after " + leased.attempt() + " attempts: " + later.reason(), now);
+        if (leased.tries() >= attempts) {
+            park(leased, "given up after " + leased.tries() + " tries: " + later.reason(), now);
             return;
         }
-        Duration wait = later.after().map(Dispatcher::sane).orElseGet(() -> backoff.after(leased.attempt(), random));
+        Duration wait = later.after().map(Dispatcher::sane).orElseGet(() -> backoff.after(leased.tries(), random));
         LOG.info("Message {} waits {}: {}", leased.message().id(), wait, later.reason());
         outbox.retry(leased, later.reason(), now.plus(wait));
     }
@@ -242,7 +250,10 @@ public final class Dispatcher implements Runnable {
             return this;
         }
 
-        /** After how many attempts a message is put aside for a person; 20 when not said, which is most of a day. */
+        /**
+         * After how many tries a message is put aside for a person; 20 when not said, which is most of a day. A try that ended with its process
+         * counts, so that a message that ends it each time does not do so for ever.
+         */
         public Builder attempts(int value) {
             if (value < 1) {
                 throw InvalidValueException.of("attempts", "at least one");

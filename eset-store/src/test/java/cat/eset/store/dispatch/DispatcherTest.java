@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +94,7 @@ class DispatcherTest {
                 .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(21));
         assertThat(outbox.parked()).singleElement().satisfies(parked -> {
             assertThat(parked.message()).isEqualTo(message);
-            assertThat(parked.reason()).contains("3 attempts").contains("the service is away");
+            assertThat(parked.reason()).contains("3 tries").contains("the service is away");
         });
     }
 
@@ -255,6 +256,48 @@ class DispatcherTest {
                 .satisfies(parked -> assertThat(parked.reason())
                         .contains("StackOverflowError")
                         .doesNotContain("Maria", "00000000T"));
+    }
+
+    /** Who dies says nothing: the loan ends. */
+    @Test
+    void a_message_that_ends_its_process_each_time_is_put_aside_without_trying_once_more() {
+        Outbox.Message poison = add("poison");
+        Duration loan = Duration.ofMinutes(5);
+        for (int death = 0; death < 3; death++) {
+            assertThat(outbox.lease(Set.of("topic"), clock.instant(), loan, 1)).hasSize(1);
+            clock.advance(loan);
+        }
+        Dispatcher dispatcher = builder().attempts(3).topic("topic", this::take).build();
+        dispatcher.deliverDue();
+        assertThat(delivered).isEmpty();
+        assertThat(outbox.parked())
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.reason()).contains("nobody lived to tell"));
+
+        assertThat(outbox.requeue(poison.id(), clock.instant())).isTrue();
+        dispatcher.deliverDue();
+        assertThat(delivered).containsExactly("poison");
+    }
+
+    @Test
+    void what_a_person_requeued_has_all_its_tries_again() {
+        Outbox.Message message = add("a");
+        int[] tries = {0};
+        Dispatcher dispatcher = builder()
+                .attempts(2)
+                .topic("topic", m -> {
+                    tries[0]++;
+                    return Delivery.later("the service is away");
+                })
+                .build();
+        for (int round = 1; round <= 2; round++) {
+            for (int minute = 0; minute < 10; minute++) {
+                dispatcher.deliverDue();
+                clock.advance(Duration.ofMinutes(1));
+            }
+            assertThat(tries[0]).isEqualTo(2 * round);
+            assertThat(outbox.requeue(message.id(), clock.instant())).isTrue();
+        }
     }
 
     @Test

@@ -57,4 +57,9 @@ final class FailsFirst implements Outbox {
     public boolean requeue(OperationId id, Instant notBefore) {
         return real.requeue(id, notBefore);
     }
+
+    @Override
+    public boolean drop(OperationId id, String reason, Instant now) {
+        return real.drop(id, reason, now);
+    }
 }

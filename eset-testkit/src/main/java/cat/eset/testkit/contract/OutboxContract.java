@@ -28,6 +28,7 @@ public interface OutboxContract extends StoreContract {
         List<Outbox.Leased> again = lease(outbox, Sample.MORNING.plusSeconds(60));
         assertEquals(message, again.get(0).message());
         assertEquals(2, again.get(0).attempt());
+        assertEquals(2, again.get(0).tries());
     }
 
     /** What is delivered is gone. */
@@ -84,7 +85,29 @@ public interface OutboxContract extends StoreContract {
         assertTrue(outbox.requeue(message.id(), Sample.MORNING.plusSeconds(10)));
         assertTrue(outbox.parked().isEmpty());
         assertTrue(lease(outbox, Sample.MORNING.plusSeconds(9)).isEmpty());
-        assertEquals(2, lease(outbox, Sample.MORNING.plusSeconds(10)).get(0).attempt());
+        Outbox.Leased again = lease(outbox, Sample.MORNING.plusSeconds(10)).get(0);
+        assertEquals(2, again.attempt());
+        assertEquals(1, again.tries(), "a person gave it new ones");
+        Outbox.Leased later = lease(outbox, Sample.MORNING.plusSeconds(70)).get(0);
+        assertEquals(3, later.attempt());
+        assertEquals(2, later.tries());
+    }
+
+    /** What a person drops is never lent again, and nothing waits for it; only what was given up can be dropped. */
+    @Test
+    default void whatIsDroppedIsGoneAndHoldsUpNobody() {
+        Outbox outbox = outbox();
+        AggregateKey expedient = new AggregateKey("Expedient", "0802530003:0001/2026");
+        Outbox.Message first = addAbout(outbox, expedient, Sample.MORNING);
+        Outbox.Message second = addAbout(outbox, expedient, Sample.MORNING);
+        assertFalse(outbox.drop(first.id(), "not needed", Sample.MORNING));
+        outbox.park(lease(outbox, Sample.MORNING).get(0), "nobody knows", Sample.MORNING);
+        assertTrue(outbox.drop(first.id(), "it was handed over on paper", Sample.MORNING));
+        assertTrue(outbox.parked().isEmpty());
+        assertFalse(outbox.drop(first.id(), "again", Sample.MORNING));
+        assertFalse(outbox.requeue(first.id(), Sample.MORNING));
+        outbox.add(first, Sample.MORNING);
+        assertEquals(List.of(second), messages(lease(outbox, Sample.MORNING.plusSeconds(60))));
     }
 
     /** Who can deliver one topic is not given another. */
