@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * What following costs: calls for what changed and never for what is open, and memory for one page of rows. Ten thousand
@@ -68,13 +67,13 @@ class TrackingCostTest {
     }
 
     /** What one look asks, by operation. */
-    private Map<String, Long> look(NotificationTracker tracker, TestReporter reporter, String name) {
+    private Map<String, Long> look(NotificationTracker tracker, String name) {
         asked.take();
         long began = System.nanoTime();
         TrackingCycle cycle = tracker.poll();
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         Map<String, Long> calls = asked.take();
-        reporter.publishEntry(name, calls + " in " + millis + " ms, " + cycle);
+        System.out.println(name + ": " + calls + " in " + millis + " ms, " + cycle);
         return calls;
     }
 
@@ -92,7 +91,7 @@ class TrackingCostTest {
     }
 
     @Test
-    void aLookCostsCallsForWhatChangedAndMemoryForOnePage(TestReporter reporter) {
+    void aLookCostsCallsForWhatChangedAndMemoryForOnePage() {
         NotificationTracker tracker = NotificationTracker.builder(enotum, memory, memory)
                 .clock(desk.consortium().clock())
                 .events(this::note)
@@ -101,21 +100,21 @@ class TrackingCostTest {
         follow(OPEN, tracker);
 
         pass(Duration.ofMinutes(30));
-        assertThat(look(tracker, reporter, "all deposited")).containsExactly(Map.entry("Cerca", QUIET + pages(OPEN)));
+        assertThat(look(tracker, "all deposited")).containsExactly(Map.entry("Cerca", QUIET + pages(OPEN)));
         assertThat(told).hasSize(OPEN);
         assertThat(toldAndHeld).isLessThanOrEqualTo(PAGE);
 
         aSearchHoldsOnePageOfRows();
 
         pass(Duration.ofHours(3));
-        assertThat(look(tracker, reporter, "the same again, within the overlap"))
+        assertThat(look(tracker, "the same again, within the overlap"))
                 .containsExactly(Map.entry("Cerca", QUIET + pages(OPEN)));
         pass(Duration.ofHours(3));
-        assertThat(look(tracker, reporter, "nothing new")).containsExactly(Map.entry("Cerca", (long) QUIET));
+        assertThat(look(tracker, "nothing new")).containsExactly(Map.entry("Cerca", (long) QUIET));
 
         open.subList(0, OUTCOMES).forEach(id -> desk.consortium().enotum().accept(id.value()));
         pass(Duration.ofMinutes(1));
-        assertThat(look(tracker, reporter, "outcomes"))
+        assertThat(look(tracker, "outcomes"))
                 .containsExactly(
                         Map.entry("Cerca", QUIET + pages(OUTCOMES)),
                         Map.entry("Evidencia", 2L * OUTCOMES),
@@ -124,7 +123,7 @@ class TrackingCostTest {
         pass(Duration.ofDays(2));
         open.subList(OUTCOMES, OUTCOMES + CANCELLED)
                 .forEach(id -> desk.consortium().enotum().cancel(id.value(), "Error material"));
-        assertThat(look(tracker, reporter, "first of the day, with cancellations"))
+        assertThat(look(tracker, "first of the day, with cancellations"))
                 .containsExactly(
                         Map.entry("Cerca", QUIET + pages(OUTCOMES) + ONCE_A_DAY + pages(CANCELLED)),
                         Map.entry("Evidencia", 2L * CANCELLED),
@@ -135,7 +134,7 @@ class TrackingCostTest {
         failing.forEach(id -> desk.consortium().enotum().breakEngine(id.value()));
         pass(Duration.ofDays(9));
         int expired = OPEN - OUTCOMES - CANCELLED - FAILURES;
-        assertThat(look(tracker, reporter, "failures, and everything else expired"))
+        assertThat(look(tracker, "failures, and everything else expired"))
                 .as("the simulator dates expiries, so they are outcomes too")
                 .containsEntry("Cerca", QUIET + pages(FAILURES) + 2 * pages(expired) + ONCE_A_DAY + pages(CANCELLED))
                 .containsEntry("Evidencia", 2L * expired);

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -31,23 +30,22 @@ class CrashTortureTest {
     Path folder;
 
     @Test
-    void nothingIsLostOrDoneTwiceOnH2(TestReporter reporter) throws Exception {
+    void nothingIsLostOrDoneTwiceOnH2() throws Exception {
         try (TortureDatabase database = new TortureDatabase.H2(folder.resolve("h2"))) {
-            torture(database, DEATHS, 0, reporter);
+            torture(database, DEATHS, 0);
         }
     }
 
     @Test
-    void nothingIsLostOrDoneTwiceOnPostgres(TestReporter reporter) throws Exception {
+    void nothingIsLostOrDoneTwiceOnPostgres() throws Exception {
         try (TortureDatabase database = new TortureDatabase.Postgres(folder.resolve("postgres"))) {
-            torture(database, DEATHS, (DEATHS + 9) / 10, reporter);
+            torture(database, DEATHS, (DEATHS + 9) / 10);
         }
     }
 
-    private void torture(TortureDatabase database, int deaths, int deathsOfServer, TestReporter reporter)
-            throws Exception {
+    private void torture(TortureDatabase database, int deaths, int deathsOfServer) throws Exception {
         long seed = Long.getLong("eset.torture.seed", FULL ? System.nanoTime() : 20_260_302L);
-        reporter.publishEntry("seed", Long.toString(seed));
+        System.out.println("seed " + seed);
         Random random = new Random(seed);
         long begin = System.nanoTime();
         JdbcConnectionPool first = TortureDatabase.pool(database.url());
@@ -83,14 +81,12 @@ class CrashTortureTest {
             } finally {
                 pool.dispose();
                 if (circuits == 0) {
-                    reporter.publishEntry("told", String.join("\n", told.transcript()));
+                    System.out.println(String.join("\n", told.transcript()));
                 }
             }
-            reporter.publishEntry(
-                    "result",
-                    circuits + " decrees, " + deaths + " deaths, " + deathsOfServer + " of the server, "
-                            + told.count() + " acknowledged, " + told.faults() + " failed commands, "
-                            + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
+            System.out.println(circuits + " decrees, " + deaths + " deaths, " + deathsOfServer + " of the server, "
+                    + told.count() + " acknowledged, " + told.faults() + " failed commands, "
+                    + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
         }
     }
 }
