@@ -12,6 +12,7 @@ module cat.eset.signature.dss {
     requires jpms_dss_cades;
     requires jpms_dss_cms;
     requires jpms_dss_cms_object;
+    requires jpms_dss_detailed_report;
     requires jpms_dss_diagnostic_data;
     requires jpms_dss_document;
     requires jpms_dss_enumerations;

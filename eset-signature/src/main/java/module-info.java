@@ -1,4 +1,5 @@
 /** Signing, time stamps and validation: the narrow API, the RFC 3161 client, Signador and Validador. */
+@SuppressWarnings("module") // cat.eset.signature.dss, to which one package is opened, is compiled after this one
 module cat.eset.signature {
     requires static transitive org.jspecify;
     requires transitive cat.eset.core;
@@ -12,6 +13,8 @@ module cat.eset.signature {
 
     exports cat.eset.signature;
     exports cat.eset.signature.gateway;
+    exports cat.eset.signature.internal.xml to
+            cat.eset.signature.dss;
     exports cat.eset.signature.signador;
     exports cat.eset.signature.timestamp;
     exports cat.eset.signature.validador;

@@ -4,6 +4,7 @@ import cat.eset.core.Credentials;
 import cat.eset.core.Failure;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -59,7 +60,7 @@ public interface SigningKey {
                     signature.initSign(key);
                     signature.update(toBeSigned);
                     return signature.sign();
-                } catch (GeneralSecurityException e) {
+                } catch (GeneralSecurityException | ProviderException e) { // a card that was taken out throws the second
                     throw SigningException.of(
                             SigningException.Problem.KEY_UNUSABLE,
                             Failure.of(Failure.Fault.CONFIGURATION, "The private key could not sign")

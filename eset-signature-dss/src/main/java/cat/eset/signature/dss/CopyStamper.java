@@ -98,7 +98,7 @@ public final class CopyStamper {
             return DocumentContent.of(out.toByteArray(), MediaType.PDF);
         } catch (InvalidPasswordException e) {
             throw encrypted();
-        } catch (IOException e) {
+        } catch (IOException | StackOverflowError e) {
             throw SigningException.of(
                     Problem.MALFORMED_DOCUMENT,
                     Failure.of(Failure.Fault.CALLER, "The document is no PDF, or is damaged")

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,11 @@ class LargeDocumentsTest {
 
     @TempDir
     Path temporary;
+
+    @AfterEach
+    void nothingIsLeftOnDisk() throws IOException {
+        assertThat(left()).isZero();
+    }
 
     static Stream<Arguments> documents() {
         DocumentContent small = Fixture.pdf();
@@ -54,7 +60,6 @@ class LargeDocumentsTest {
 
         assertThat(sign(pdf, format, settings(Long.MAX_VALUE))).as("in memory").isEqualTo(oracle);
         assertThat(sign(pdf, format, settings(0))).as("in a file").isEqualTo(oracle);
-        assertThat(left()).isZero();
     }
 
     @ParameterizedTest(name = "{0}")

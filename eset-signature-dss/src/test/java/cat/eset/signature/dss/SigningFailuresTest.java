@@ -53,6 +53,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,14 +78,14 @@ class SigningFailuresTest {
     @ValueSource(longs = {0, Long.MAX_VALUE})
     void emptyDocument(long inMemoryUpTo) {
         DocumentContent empty = DocumentContent.of(new byte[0], MediaType.PDF);
-        expect(Problem.EMPTY_DOCUMENT, inMemoryUpTo, empty, Pades.level(SignatureLevel.B));
+        expect(Problem.EMPTY_DOCUMENT, inMemoryUpTo, empty, Pades.level(SignatureLevel.B), "Create it again");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MAX_VALUE})
     void encryptedPdfEvenIfItOpensWithoutPassword(long inMemoryUpTo) throws Exception {
-        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted(""), Pades.level(SignatureLevel.B));
-        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted("secret"), Pades.level(SignatureLevel.B));
+        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted(""), Pades.level(SignatureLevel.B), "without password");
+        expect(Problem.ENCRYPTED_DOCUMENT, inMemoryUpTo, encrypted("secret"), Pades.level(SignatureLevel.B), "without password");
     }
 
     @ParameterizedTest
@@ -92,7 +93,12 @@ class SigningFailuresTest {
     void certifiedPdfThatAllowsNoChange(long inMemoryUpTo) {
         Pades certifying = Pades.level(SignatureLevel.B).certify(Pades.ChangePermission.NOTHING);
         try (SignedDocument certified = Fixture.mayor().build().sign(Fixture.pdf(), certifying)) {
-            expect(Problem.CHANGES_FORBIDDEN, inMemoryUpTo, certified.content(), Pades.level(SignatureLevel.B));
+            expect(
+                    Problem.CHANGES_FORBIDDEN,
+                    inMemoryUpTo,
+                    certified.content(),
+                    Pades.level(SignatureLevel.B),
+                    "before it was certified");
         }
     }
 
@@ -167,7 +173,7 @@ class SigningFailuresTest {
         DssSigner without = DssSigner.builder(Fixture.PKI.mayor().credentials())
                 .settings(settings(inMemoryUpTo))
                 .build();
-        assertThat(problem(() -> without.sign(Fixture.pdf(), Pades.level(SignatureLevel.T))))
+        assertThat(problem(() -> without.sign(Fixture.pdf(), Pades.level(SignatureLevel.T)), "timeStamps(...)"))
                 .isEqualTo(Problem.NO_TIME_STAMP);
 
         DssSigner down = DssSigner.builder(Fixture.PKI.mayor().credentials())
@@ -179,6 +185,7 @@ class SigningFailuresTest {
         assertThat(error.problem()).isEqualTo(Problem.NO_TIME_STAMP);
         assertThat(error.failure().retry()).isEqualTo(Failure.Retry.LATER);
         assertThat(error.failure().fault()).isEqualTo(Failure.Fault.NETWORK);
+        assertThat(error.failure().remedy().orElseThrow()).contains("augment later");
     }
 
     @Test
@@ -195,7 +202,7 @@ class SigningFailuresTest {
     void certificateThatExpiredSinceTheSignerWasBuilt() {
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(36_500));
         DssSigner signer = Fixture.mayor().settings(settings(0).clock(later)).build();
-        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B))))
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B)), "Renew it"))
                 .isEqualTo(Problem.CERTIFICATE_EXPIRED);
     }
 
@@ -211,7 +218,7 @@ class SigningFailuresTest {
             DssSigner knows = signer.trust(Trust.anchors(List.of(pki.root())).crls(List.of(crl(pki))))
                     .build();
 
-            assertThat(problem(() -> knows.augment(signed.content(), SignatureLevel.LT)))
+            assertThat(problem(() -> knows.augment(signed.content(), SignatureLevel.LT), "new certificate"))
                     .isEqualTo(Problem.CERTIFICATE_REVOKED);
         }
     }
@@ -220,14 +227,14 @@ class SigningFailuresTest {
     void keyStoreThatCannotBeUsedIsToldApartBeforeAnythingIsSigned() throws Exception {
         TestIdentity mayor = Fixture.PKI.mayor();
         byte[] good = mayor.pkcs12(Secret.of("right"));
-        assertThat(credentials(good, "wrong")).isEqualTo(CredentialsException.Problem.WRONG_PASSWORD);
-        assertThat(credentials(new byte[] {1, 2, 3}, "right")).isEqualTo(CredentialsException.Problem.MALFORMED);
+        assertThat(credentials(good, "wrong", "Check the password")).isEqualTo(CredentialsException.Problem.WRONG_PASSWORD);
+        assertThat(credentials(new byte[] {1, 2, 3}, "right", "again as PKCS#12")).isEqualTo(CredentialsException.Problem.MALFORMED);
 
         KeyStore bare = KeyStore.getInstance("PKCS12");
         bare.load(null, null);
         bare.setCertificateEntry("certificate", mayor.certificate());
-        assertThat(credentials(bytes(bare), "right")).isEqualTo(CredentialsException.Problem.NO_KEY);
-        assertThat(problem(mayor.privateKey(), List.of())).isEqualTo(CredentialsException.Problem.NO_CERTIFICATE);
+        assertThat(credentials(bytes(bare), "right", "together with its key")).isEqualTo(CredentialsException.Problem.NO_KEY);
+        assertThat(problem(mayor.privateKey(), List.of(), "together with its certificate")).isEqualTo(CredentialsException.Problem.NO_CERTIFICATE);
 
         Instant now = Instant.now();
         CertificateProfile person = CertificateProfile.person("Anna", "Antiga", "00000000T");
@@ -235,22 +242,22 @@ class SigningFailuresTest {
                 "failures-expired", person.withValidity(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
         TestIdentity early = Fixture.PKI.issue(
                 "failures-early", person.withValidity(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(9))));
-        assertThat(problem(expired.privateKey(), expired.chain())).isEqualTo(CredentialsException.Problem.EXPIRED);
-        assertThat(problem(early.privateKey(), early.chain())).isEqualTo(CredentialsException.Problem.NOT_YET_VALID);
+        assertThat(problem(expired.privateKey(), expired.chain(), "Renew it")).isEqualTo(CredentialsException.Problem.EXPIRED);
+        assertThat(problem(early.privateKey(), early.chain(), "Check the clock")).isEqualTo(CredentialsException.Problem.NOT_YET_VALID);
     }
 
-    private static CredentialsException.Problem credentials(byte[] store, String password) {
-        return told(() -> Credentials.pkcs12(new ByteArrayInputStream(store), Secret.of(password)));
+    private static CredentialsException.Problem credentials(byte[] store, String password, String remedy) {
+        return told(() -> Credentials.pkcs12(new ByteArrayInputStream(store), Secret.of(password)), remedy);
     }
 
-    private static CredentialsException.Problem problem(PrivateKey key, List<X509Certificate> chain) {
-        return told(() -> Credentials.of(key, chain));
+    private static CredentialsException.Problem problem(PrivateKey key, List<X509Certificate> chain, String remedy) {
+        return told(() -> Credentials.of(key, chain), remedy);
     }
 
-    private static CredentialsException.Problem told(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static CredentialsException.Problem told(ThrowingCallable call, String remedy) {
         CredentialsException error = catchThrowableOfType(CredentialsException.class, call);
         assertThat(error).isNotNull();
-        assertThat(error.failure().remedy()).isPresent();
+        assertThat(error.failure().remedy().orElseThrow()).contains(remedy);
         return error.problem();
     }
 
@@ -282,7 +289,9 @@ class SigningFailuresTest {
             SigningException error = catchThrowableOfType(
                     SigningException.class, () -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.T)));
             assertThat(error.problem()).isEqualTo(Problem.NO_TIME_STAMP);
-            assertThat(error.failure().retry()).isNotEqualTo(Failure.Retry.NEVER);
+            assertThat(error.failure().retry()).isEqualTo(Failure.Retry.LATER);
+            assertThat(error.failure().fault()).isEqualTo(Failure.Fault.NETWORK);
+            assertThat(error.failure().remedy().orElseThrow()).contains("Sign at level B now");
             consortium.timeStamps().lie(TimeStampLie.NONE);
         }
     }
@@ -294,7 +303,7 @@ class SigningFailuresTest {
                 .trust(Trust.anchors(List.of(Fixture.PKI.root())))
                 .settings(settings(0))
                 .build();
-        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.LT))))
+        assertThat(problem(() -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.LT)), "revocation list"))
                 .isEqualTo(Problem.NO_REVOCATION_DATA);
     }
 
@@ -326,18 +335,122 @@ class SigningFailuresTest {
                 .isNotNull();
     }
 
+    /** PDFs whose pages or fields hang one from another without end overflow the stack of the library; XML is bounded before. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void documentThatIsNestedWithoutEnd(long inMemoryUpTo) {
+        expect(Problem.MALFORMED_DOCUMENT, inMemoryUpTo, nestedPages(20_000), Pades.level(SignatureLevel.B));
+        expect(
+                Problem.MALFORMED_DOCUMENT,
+                inMemoryUpTo,
+                nestedPages(20_000),
+                Pades.level(SignatureLevel.B).visible(VisibleMark.text(0, 50, 50, 100, 50, List.of("last page"))));
+        DocumentContent xml = Fixture.xml("<a>".repeat(201) + "<x Id='x'/>" + "</a>".repeat(201));
+        expect(Problem.MALFORMED_DOCUMENT, inMemoryUpTo, xml, Xades.enveloped(SignatureLevel.B));
+        expect(Problem.MALFORMED_DOCUMENT, inMemoryUpTo, xml, Xades.internallyDetached(SignatureLevel.B, "x"));
+        DssTwoPhaseSigner twoPhase =
+                DssTwoPhaseSigner.builder().settings(settings(inMemoryUpTo)).build();
+        assertThat(problem(() -> twoPhase.prepare(
+                        nestedPages(20_000), Pades.level(SignatureLevel.B), Fixture.PKI.mayor().chain())))
+                .isEqualTo(Problem.MALFORMED_DOCUMENT);
+    }
+
+    private static DocumentContent nestedPages(int depth) {
+        StringBuilder pdf = new StringBuilder("%PDF-1.7\n");
+        List<Integer> at = new java.util.ArrayList<>();
+        for (int i = 1; i <= depth; i++) {
+            at.add(pdf.length());
+            pdf.append(i).append(" 0 obj\n");
+            if (i == 1) {
+                pdf.append("<</Type/Catalog/Pages 2 0 R>>");
+            } else if (i == depth) {
+                pdf.append("<</Type/Page/MediaBox[0 0 600 800]/Parent ").append(i - 1).append(" 0 R>>");
+            } else {
+                pdf.append("<</Type/Pages/Count 1/Kids[").append(i + 1).append(" 0 R]");
+                pdf.append(i == 2 ? ">>" : "/Parent " + (i - 1) + " 0 R>>");
+            }
+            pdf.append("\nendobj\n");
+        }
+        int table = pdf.length();
+        pdf.append("xref\n0 ").append(depth + 1).append("\n0000000000 65535 f \n");
+        at.forEach(offset -> pdf.append(String.format(java.util.Locale.ROOT, "%010d 00000 n \n", offset)));
+        pdf.append("trailer\n<</Root 1 0 R/Size ").append(depth + 1).append(">>\nstartxref\n").append(table);
+        pdf.append("\n%%EOF\n");
+        return DocumentContent.of(pdf.toString().getBytes(StandardCharsets.ISO_8859_1), MediaType.PDF);
+    }
+
+    @Test
+    void brokenPdfWithAMarkOnItsLastPage() {
+        DocumentContent broken =
+                DocumentContent.of("%PDF-1.7 and nothing".getBytes(StandardCharsets.UTF_8), MediaType.PDF);
+        VisibleMark last = VisibleMark.text(0, 50, 50, 100, 50, List.of("text"));
+        expect(Problem.MALFORMED_DOCUMENT, 0, broken, Pades.level(SignatureLevel.B).visible(last));
+    }
+
+    /** A key of another machine says itself what is wrong, whether to try again, and what to do. */
+    @Test
+    void keyThatDoesNotSign() {
+        RuntimeException away = new cat.eset.core.EsetException(
+                Failure.of(Failure.Fault.REMOTE, "The module is busy")
+                        .retry(Failure.Retry.LATER)
+                        .retryAfter(Duration.ofMinutes(1))
+                        .service("key module")
+                        .remedy("Ask again in a minute.")
+                        .build()) {
+            private static final long serialVersionUID = 1L;
+        };
+        SigningException error = failing(away);
+        assertThat(error.problem()).isEqualTo(Problem.KEY_UNUSABLE);
+        assertThat(error.failure().retry()).isEqualTo(Failure.Retry.LATER);
+        assertThat(error.failure().retryAfter()).contains(Duration.ofMinutes(1));
+        assertThat(error.failure().fault()).isEqualTo(Failure.Fault.REMOTE);
+        assertThat(error.failure().service()).contains("key module");
+        assertThat(error.failure().remedy()).contains("Ask again in a minute.");
+
+        SigningException card = failing(new java.security.ProviderException("CKR_DEVICE_REMOVED"));
+        assertThat(card.problem()).isEqualTo(Problem.KEY_UNUSABLE);
+        assertThat(card.failure().remedy().orElseThrow()).contains("token");
+    }
+
+    private SigningException failing(RuntimeException why) {
+        SigningKey key = new SigningKey() {
+            @Override
+            public List<X509Certificate> chain() {
+                return Fixture.PKI.mayor().chain();
+            }
+
+            @Override
+            public byte[] sign(byte[] toBeSigned) {
+                throw why;
+            }
+        };
+        DssSigner signer = DssSigner.builder(key).settings(settings(0)).build();
+        return catchThrowableOfType(
+                SigningException.class, () -> signer.sign(Fixture.pdf(), Pades.level(SignatureLevel.B)));
+    }
+
     private void expect(Problem problem, long inMemoryUpTo, DocumentContent document, SignatureFormat format) {
+        expect(problem, inMemoryUpTo, document, format, "");
+    }
+
+    private void expect(
+            Problem problem, long inMemoryUpTo, DocumentContent document, SignatureFormat format, String remedy) {
         DssSigner signer = Fixture.mayor().settings(settings(inMemoryUpTo)).build();
         SigningException error = catchThrowableOfType(SigningException.class, () -> signer.sign(document, format));
         assertThat(error).isNotNull();
         assertThat(error.problem()).as(error.toString()).isEqualTo(problem);
-        assertThat(error.failure().remedy()).isPresent();
+        assertThat(error.failure().remedy().orElseThrow()).contains(remedy);
+        assertThat(error.failure().effect()).isEqualTo(Failure.Effect.NONE);
     }
 
-    private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static Problem problem(ThrowingCallable call) {
+        return problem(call, "");
+    }
+
+    private static Problem problem(ThrowingCallable call, String remedy) {
         SigningException error = catchThrowableOfType(SigningException.class, call);
         assertThat(error).isNotNull();
-        assertThat(error.failure().remedy()).isPresent();
+        assertThat(error.failure().remedy().orElseThrow()).contains(remedy);
         return error.problem();
     }
 

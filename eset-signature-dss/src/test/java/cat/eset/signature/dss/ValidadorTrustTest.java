@@ -15,6 +15,8 @@ import cat.eset.signature.validador.Validador;
 import cat.eset.signature.validador.ValidadorAnswer;
 import cat.eset.signature.validador.ValidadorEndpoints;
 import cat.eset.signature.validador.ValidadorTrustValidator;
+import cat.eset.signature.validation.SignatureFinding;
+import cat.eset.signature.validation.SignatureValidation;
 import cat.eset.signature.validation.SignatureValidator;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
@@ -23,6 +25,7 @@ import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -183,16 +186,43 @@ class ValidadorTrustTest {
     }
 
     @Test
-    void oldTimeStampsOfAocAreReadByTheValidadorAlone() {
-        DocumentContent old = Fixture.xml("<d><s xmlns:xades='http://uri.etsi.org/01903/v1.2.2#'>"
-                + "<xades:XMLTimeStamp><ds:Signature xmlns:ds='http://www.w3.org/2000/09/xmldsig#'/>"
-                + "</xades:XMLTimeStamp></s></d>");
+    void oldTimeStampsOfAocAreReadByTheValidadorAlone() throws Exception {
+        DocumentContent old =
+                withOldTimeStamp(signed(Fixture.xml("<d>aprovar</d>"), Xades.enveloped(SignatureLevel.B)), "");
         assertThat(SignAndValidateTest.verdict(LOCAL.validate(old))).isEqualTo("undetermined");
         SignatureValidator asking = ValidadorTrustValidator.of(LOCAL, validador);
         consortium.validador().answerNext("Success", "resultminor:valid:signature:onAllDocuments");
         assertThat(SignAndValidateTest.verdict(asking.validate(old))).isEqualTo("valid");
         consortium.validador().answerNext("Success", "resultminor:invalid:IncorrectSignature");
         assertThat(SignAndValidateTest.verdict(asking.validate(old))).isEqualTo("invalid");
+    }
+
+    /** "Valid on all documents" says nothing about which part of the document. */
+    @Test
+    void whatAnOldSignatureCoversIsJudgedHere() throws Exception {
+        DocumentContent document = Fixture.xml("<d><a Id='a'>aprovar</a><b>free</b></d>");
+        DocumentContent part = signed(document, Xades.internallyDetached(SignatureLevel.B, "a"));
+        DocumentContent shown = Fixture.xml("<d><a Id='a'>aprovar</a><b>anything</b>"
+                + new String(part.readAllBytes(), StandardCharsets.UTF_8) + "</d>");
+        DocumentContent whole = signed(document, Xades.enveloped(SignatureLevel.B));
+        SignatureValidator asking = ValidadorTrustValidator.of(LOCAL, validador);
+        for (DocumentContent old : List.of(
+                withOldTimeStamp(shown, ""), withOldTimeStamp(whole, "<ds:Object><d>denegar</d></ds:Object>"))) {
+            consortium.validador().answerNext("Success", "resultminor:valid:signature:onAllDocuments");
+            SignatureValidation found = asking.validate(old);
+            assertThat(SignAndValidateTest.verdict(found)).isEqualTo("undetermined");
+            assertThat(found.signatures().get(0).coverage()).isEqualTo(SignatureFinding.Coverage.PARTIAL);
+        }
+    }
+
+    private static DocumentContent withOldTimeStamp(DocumentContent signed, String hidden) throws IOException {
+        String stamp = "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>"
+                + "<xades:XMLTimeStamp><ds:Signature/></xades:XMLTimeStamp></xades:SignatureTimeStamp>"
+                + "</xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties></ds:Object>";
+        String end = "</xades:QualifyingProperties></ds:Object>";
+        String text = new String(signed.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text).contains(end);
+        return Fixture.xml(text.replace(end, stamp + hidden));
     }
 
     private static DocumentContent signed(DocumentContent document, SignatureFormat format) {

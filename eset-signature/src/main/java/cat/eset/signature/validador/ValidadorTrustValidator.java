@@ -3,12 +3,16 @@ package cat.eset.signature.validador;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.EsetException;
 import cat.eset.core.Sha256;
+import cat.eset.signature.internal.xml.SafeXml;
+import cat.eset.signature.internal.xml.SignatureShape;
 import cat.eset.signature.validation.Judgement;
 import cat.eset.signature.validation.SignatureFinding;
 import cat.eset.signature.validation.SignatureFinding.Coverage;
 import cat.eset.signature.validation.SignatureValidation;
 import cat.eset.signature.validation.SignatureValidator;
 import cat.eset.signature.validation.SubIndication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,6 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.crypto.dsig.XMLSignature;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Judges a document here, and asks the Validador about the certificates that this machine cannot decide on: no known
@@ -101,15 +108,40 @@ public final class ValidadorTrustValidator implements SignatureValidator {
         } catch (EsetException e) {
             return found;
         }
+        Coverage coverage = coverage(xml);
         List<SignatureFinding> out = new ArrayList<>();
         for (SignatureFinding finding : found.signatures()) {
             out.add(answer.fold(
-                    valid -> judged(finding, new Judgement.Valid(), true, Coverage.FULL),
+                    valid -> judged(finding, new Judgement.Valid(), true, coverage),
                     bad -> judged(finding, invalid(bad), false, finding.coverage()),
                     open -> judged(finding, undetermined(open), finding.intact(), finding.coverage())));
         }
         boolean valid = answer.fold(yes -> true, no -> false, open -> false);
-        return new SignatureValidation(out, valid || found.wholeDocumentCovered(), found.judgedAt());
+        return new SignatureValidation(out, valid && coverage == Coverage.FULL, found.judgedAt());
+    }
+
+    /** "On all documents" says nothing about which part of a document. */
+    private static Coverage coverage(DocumentContent xml) {
+        try {
+            List<Element> signatures = SafeXml.parse(xml).stream()
+                    .flatMap(document -> SafeXml.elements(document, XMLSignature.XMLNS, "Signature").stream())
+                    .filter(signature -> !isInsideTimeStamp(signature))
+                    .toList();
+            return !signatures.isEmpty() && signatures.stream().allMatch(SignatureShape::coversDocument)
+                    ? Coverage.FULL
+                    : Coverage.PARTIAL;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a signed document cannot be read", e);
+        }
+    }
+
+    private static boolean isInsideTimeStamp(Element signature) {
+        for (Node at = signature.getParentNode(); at != null; at = at.getParentNode()) {
+            if ("XMLTimeStamp".equals(at.getLocalName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SignatureValidation confirmed(SignatureValidation found) {

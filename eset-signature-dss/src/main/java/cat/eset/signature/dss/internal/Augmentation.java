@@ -63,7 +63,7 @@ final class Augmentation {
             RawResult raw = raise(Kind.of(signed), signed, detached, level, stamping, files);
             Optional<Instant> stampedAt = stampedBefore.isPresent() ? stampedBefore : stamping.first();
             return raw.signed(signingTime, stampedAt);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw DssErrors.translate(e);
         }
     }

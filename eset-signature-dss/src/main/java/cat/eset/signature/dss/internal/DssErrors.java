@@ -18,7 +18,7 @@ final class DssErrors {
 
     private DssErrors() {}
 
-    static SigningException translate(Exception e) {
+    static SigningException translate(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof SigningException ours) {
                 return ours;
@@ -38,6 +38,14 @@ final class DssErrors {
             }
             if (t instanceof AlertException alert) {
                 return alert(alert, e);
+            }
+            if (t instanceof StackOverflowError) {
+                return error(
+                        Problem.MALFORMED_DOCUMENT,
+                        Fault.CALLER,
+                        "The document is nested too deep",
+                        "No program writes documents like that: ask where it comes from. Print it to a new PDF.",
+                        e);
             }
         }
         if (e instanceof IllegalInputException || (e.getCause() instanceof IOException io && !isDisk(io))) {
@@ -66,9 +74,7 @@ final class DssErrors {
                     e);
         }
         if (e instanceof EsetException eset) {
-            return SigningException.of(
-                    Problem.OTHER,
-                    Failure.of(eset.failure().fault(), eset.failure().what()).cause(e));
+            return SigningException.of(Problem.OTHER, same(eset.failure()).cause(e));
         }
         return error(
                 Problem.OTHER,
@@ -78,7 +84,32 @@ final class DssErrors {
                 e);
     }
 
-    private static SigningException alert(AlertException alert, Exception cause) {
+    /** A key that did not sign, whatever it is made of: what it says of itself, and when to try again, is kept. */
+    static SigningException ofKey(RuntimeException e) {
+        if (e instanceof EsetException eset) {
+            return SigningException.of(Problem.KEY_UNUSABLE, same(eset.failure()).cause(e));
+        }
+        return error(
+                Problem.KEY_UNUSABLE,
+                Fault.CONFIGURATION,
+                "The private key could not sign: " + e.getClass().getSimpleName(),
+                "Check that the token is present and unlocked; see the cause.",
+                e);
+    }
+
+    private static Failure.Builder same(Failure failure) {
+        Failure.Builder out = Failure.of(failure.fault(), failure.what())
+                .retry(failure.retry())
+                .effect(failure.effect())
+                .remote(failure.remoteCode().orElse(null), failure.remoteText().orElse(null))
+                .remedy(failure.remedy().orElse("See the cause."));
+        failure.retryAfter().ifPresent(out::retryAfter);
+        failure.service().ifPresent(out::service);
+        failure.operation().ifPresent(out::operation);
+        return out;
+    }
+
+    private static SigningException alert(AlertException alert, Throwable cause) {
         String text = String.valueOf(alert.getMessage()).toLowerCase(Locale.ROOT);
         if (text.contains("revoked")) {
             return error(
@@ -117,7 +148,7 @@ final class DssErrors {
         return e instanceof java.nio.file.FileSystemException || e instanceof java.io.FileNotFoundException;
     }
 
-    private static SigningException error(Problem problem, Fault fault, String what, String remedy, Exception cause) {
+    private static SigningException error(Problem problem, Fault fault, String what, String remedy, Throwable cause) {
         return SigningException.of(
                 problem, Failure.of(fault, what).remedy(remedy).cause(cause));
     }

@@ -10,13 +10,13 @@ import cat.eset.signature.validation.SignatureValidation;
 import cat.eset.signature.validation.SignerIdentity;
 import cat.eset.signature.validation.SignerIdentity.Qualification;
 import cat.eset.signature.validation.SubIndication;
+import eu.europa.esig.dss.detailedreport.DetailedReport;
+import eu.europa.esig.dss.detailedreport.jaxb.XmlSAV;
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
-import eu.europa.esig.dss.diagnostic.jaxb.XmlSignatureScope;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureQualification;
-import eu.europa.esig.dss.enumerations.SignatureScopeType;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
@@ -28,12 +28,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the reports of DSS into our findings. Used for one document. */
 final class Findings {
@@ -42,14 +44,24 @@ final class Findings {
     private final DocumentContent document;
     private final SignedDocumentValidator validator;
     private final SimpleReport simple;
+    private final DetailedReport detailed;
     private final DiagnosticData diagnostic;
+    private final Scope scope;
 
-    Findings(Kind kind, DocumentContent document, SignedDocumentValidator validator, Reports reports) {
+    Findings(
+            Kind kind,
+            DocumentContent document,
+            Collection<DocumentContent> beside,
+            SignedDocumentValidator validator,
+            Reports reports)
+            throws IOException {
         this.kind = kind;
         this.document = document;
         this.validator = validator;
         this.simple = reports.getSimpleReport();
+        this.detailed = reports.getDetailedReport();
         this.diagnostic = reports.getDiagnosticData();
+        this.scope = Scope.of(kind, document, beside, diagnostic.getSignatures().size() == 1);
     }
 
     SignatureValidation result() throws IOException {
@@ -80,25 +92,28 @@ final class Findings {
 
     private SignatureFinding finding(SignatureWrapper signature, List<LaterChange> changes) throws IOException {
         String id = signature.getId();
+        AdvancedSignature own = validator.getSignatureById(id);
+        List<DSSDocument> originals = validator.getOriginalDocuments(id);
+        boolean asked = own != null && scope.isOverWhatWasGiven(own, originals);
         List<TimestampWrapper> good = signature.getTimestampList().stream()
                 .filter(stamp -> Indication.PASSED == simple.getIndication(stamp.getId()))
                 .toList();
         return new SignatureFinding(
                 id,
                 String.valueOf(signature.getSignatureFormat()),
-                judgement(id),
+                asked ? judgement(id) : ofSomethingElse(id),
                 signature.isSignatureIntact()
                         && signature.getDigestMatchers().stream()
                                 .allMatch(digest -> digest.isDataFound() && digest.isDataIntact()),
-                coverage(signature),
+                asked ? scope.coverage(signature, own) : Coverage.PARTIAL,
                 changes,
-                signer(id),
+                signer(id, own),
                 instant(signature.getClaimedSigningTime()),
                 good.stream()
                         .map(stamp -> stamp.getProductionTime().toInstant())
                         .min(Comparator.naturalOrder()),
                 good.size(),
-                signedContent(id));
+                signedContent(originals));
     }
 
     private Judgement judgement(String id) {
@@ -106,9 +121,7 @@ final class Findings {
         if (indication == Indication.TOTAL_PASSED) {
             return new Judgement.Valid();
         }
-        SubIndication why = simple.getSubIndication(id) == null
-                ? SubIndication.NONE
-                : new SubIndication(simple.getSubIndication(id).name());
+        SubIndication why = why(id);
         List<String> reasons = simple.getAdESValidationErrors(id).stream()
                 .map(Message::getValue)
                 .toList();
@@ -117,18 +130,29 @@ final class Findings {
                 : new Judgement.Undetermined(why, reasons);
     }
 
-    private Coverage coverage(SignatureWrapper signature) throws IOException {
-        List<XmlSignatureScope> scopes = signature.getSignatureScopes();
-        boolean full =
-                !scopes.isEmpty() && scopes.stream().allMatch(scope -> scope.getScope() == SignatureScopeType.FULL);
-        boolean enveloping = kind == Kind.XML
-                && diagnostic.getSignatures().size() == 1
-                && EnvelopingShape.coversAll(document, scopes.size());
-        return full || enveloping ? Coverage.FULL : Coverage.PARTIAL;
+    /** A good signature of something else answers another question; a broken one is broken all the same. */
+    private Judgement ofSomethingElse(String id) {
+        Judgement own = judgement(id);
+        return own instanceof Judgement.Invalid
+                ? own
+                : new Judgement.Undetermined(
+                        SubIndication.SIGNED_DATA_NOT_FOUND, List.of("it does not sign the document given beside it"));
     }
 
-    private Optional<SignerIdentity> signer(String id) {
-        AdvancedSignature signature = validator.getSignatureById(id);
+    /**
+     * The code of DSS; but where weak algorithms and an unknown signer come together DSS names the signer only, and whoever
+     * finds out about the signer elsewhere would forget the rest.
+     */
+    private SubIndication why(String id) {
+        XmlSAV acceptance = detailed.getBasicBuildingBlockById(id).getSAV();
+        boolean weak = acceptance != null
+                && acceptance.getConclusion().getIndication() != Indication.PASSED
+                && acceptance.getConclusion().getSubIndication() != null;
+        var found = weak ? acceptance.getConclusion().getSubIndication() : simple.getSubIndication(id);
+        return found == null ? SubIndication.NONE : new SubIndication(found.name());
+    }
+
+    private Optional<SignerIdentity> signer(String id, @Nullable AdvancedSignature signature) {
         CertificateToken certificate = signature == null ? null : signature.getSigningCertificateToken();
         return certificate == null
                 ? Optional.empty()
@@ -148,8 +172,7 @@ final class Findings {
         };
     }
 
-    private Optional<DocumentContent> signedContent(String id) throws IOException {
-        List<DSSDocument> originals = validator.getOriginalDocuments(id);
+    private Optional<DocumentContent> signedContent(List<DSSDocument> originals) throws IOException {
         if (originals.size() != 1) {
             return Optional.empty();
         }
@@ -183,7 +206,7 @@ final class Findings {
         return simple.getValidationTime().toInstant();
     }
 
-    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Date date) {
+    private static Optional<Instant> instant(@Nullable Date date) {
         return Optional.ofNullable(date).map(Date::toInstant);
     }
 }

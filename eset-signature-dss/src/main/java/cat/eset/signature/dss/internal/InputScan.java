@@ -17,7 +17,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Looks at a document as a stream, in constant memory, before anything parses it whole. */
 final class InputScan {
 
-    private static final byte[] END_OF_REVISION = "%%EOF".getBytes(StandardCharsets.ISO_8859_1);
+    /** One percent sign of the two: a third one before them must not hide them. */
+    private static final byte[] END_OF_REVISION = "%EOF".getBytes(StandardCharsets.ISO_8859_1);
+
     private static final byte[] BYTE_RANGE = "/ByteRange".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ValidationLimits limits;
@@ -103,7 +105,7 @@ final class InputScan {
         return Optional.empty();
     }
 
-    /** Occurrences of an ASCII word, counted no further than one past the limit. */
+    /** Occurrences of an ASCII word whose first letter comes once in it, counted no further than one past the limit. */
     private static int count(DocumentContent content, byte[] word, int limit) throws IOException {
         int found = 0;
         int matched = 0;

@@ -37,13 +37,19 @@ enum Kind {
         if ((head.length > 0 && head[0] == 0x30) || text.startsWith("-----BEGIN")) {
             return CMS;
         }
-        if (text.replace("\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
+        if (text.replace("\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<") || isWideXml(text)) {
             return XML;
         }
         throw SigningException.of(
                 SigningException.Problem.MALFORMED_DOCUMENT,
                 Failure.of(Failure.Fault.CALLER, "The document is no PDF, XML, CMS or container")
                         .remedy("Give the signed document itself."));
+    }
+
+    /** UTF-16, whose every second byte is 0 here, with its mark or without. */
+    private static boolean isWideXml(String head) {
+        String wide = head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe") ? head.substring(2) : head;
+        return wide.startsWith("\0<\0") || wide.startsWith("<\0");
     }
 
     /** A SEQUENCE whose first value is the identifier of CMS SignedData. */

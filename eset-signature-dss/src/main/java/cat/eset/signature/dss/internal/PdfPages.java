@@ -1,6 +1,7 @@
 package cat.eset.signature.dss.internal;
 
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDocumentReader;
 import java.io.IOException;
@@ -10,10 +11,12 @@ final class PdfPages {
 
     private PdfPages() {}
 
-    static int count(DSSDocument pdf) throws IOException {
+    static int count(DSSDocument pdf) {
         try (PdfBoxDocumentReader reader =
                 new PdfBoxDocumentReader(pdf, null, PdfMemoryUsageSetting.mixed(4 * 1024 * 1024))) {
             return reader.getNumberOfPages();
+        } catch (IOException e) {
+            throw new DSSException("the pages cannot be counted", e);
         }
     }
 }

@@ -54,9 +54,9 @@ public final class SigningRun {
     public SignedDocument sign(DocumentContent document, SignatureFormat format, SigningKey key) {
         SigningContext context = context(key.chain(), now());
         try (SigningStep step = begin(document, format, context)) {
-            byte[] value = key.sign(step.toBeSigned());
+            byte[] value = value(key, step.toBeSigned());
             return finish(step, value, format, context, document);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw DssErrors.translate(e);
         }
     }
@@ -67,7 +67,7 @@ public final class SigningRun {
         try (SigningStep step = begin(document, format, context)) {
             return PreparedSignature.of(
                     document.sha256(), digest(format), context.signingTime(), chain, step.toBeSigned());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw DssErrors.translate(e);
         }
     }
@@ -87,7 +87,7 @@ public final class SigningRun {
                 throw mismatch("The bytes to be signed came out differently the second time");
             }
             return finish(step, signatureValue, format, context, document);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw DssErrors.translate(e);
         }
     }
@@ -172,6 +172,16 @@ public final class SigningRun {
                                             + certificate.getNotBefore().toInstant() + " and this machine says it is "
                                             + at)
                             .remedy("Check the clock of this machine."));
+        }
+    }
+
+    private static byte[] value(SigningKey key, byte[] toBeSigned) {
+        try {
+            return key.sign(toBeSigned);
+        } catch (SigningException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw DssErrors.ofKey(e);
         }
     }
 

@@ -14,6 +14,7 @@ import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
+import eu.europa.esig.dss.xades.validation.XMLDocumentValidator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -82,6 +83,10 @@ public final class ValidationRun {
         if (objection.isPresent()) {
             return undetermined(SubIndication.LIMITS_EXCEEDED, objection.get());
         }
+        if (kind == Kind.CONTAINER
+                && ContainerShape.names(signed.readAllBytes()).isEmpty()) {
+            return undetermined(SubIndication.FORMAT_FAILURE, "the container can be read in more ways than one");
+        }
         if (kind == Kind.XML && InputScan.hasXmlTimeStamp(signed)) {
             return undetermined(
                     SubIndication.ASK_VALIDADOR,
@@ -94,7 +99,7 @@ public final class ValidationRun {
         validator.setCertificateVerifier(verifiers.create());
         validator.setEnableEtsiValidationReport(false);
         Reports reports = validator.validateDocument(policy);
-        return new Findings(kind, signed, validator, reports).result();
+        return new Findings(kind, signed, detached.values(), validator, reports).result();
     }
 
     private static SignedDocumentValidator validator(Kind kind, DocumentContent signed) throws IOException {
@@ -104,7 +109,7 @@ public final class ValidationRun {
             return pdf;
         }
         DSSDocument document = ContentDocument.streamed(signed);
-        return SignedDocumentValidator.fromDocument(document);
+        return kind == Kind.XML ? new XMLDocumentValidator(document) : SignedDocumentValidator.fromDocument(document);
     }
 
     private SignatureValidation unsigned() {

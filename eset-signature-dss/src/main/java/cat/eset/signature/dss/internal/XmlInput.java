@@ -3,17 +3,24 @@ package cat.eset.signature.dss.internal;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Failure;
 import cat.eset.signature.SigningException;
+import cat.eset.signature.dss.ValidationLimits;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.xml.utils.DomUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Document;
 
-/** XML to be signed: well-formed and without a document type, which a signature cannot cover. */
+/**
+ * XML to be signed: well-formed, without a document type, which a signature cannot cover, and no deeper than a validator looks
+ * into.
+ */
 final class XmlInput {
+
+    private static final int DEEPEST = ValidationLimits.defaults().xmlDepth();
 
     private XmlInput() {}
 
@@ -23,9 +30,20 @@ final class XmlInput {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = content.open()) {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
+            int depth = 0;
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.DTD) {
-                    throw malformed("The XML has a document type declaration", null);
+                switch (reader.next()) {
+                    case XMLStreamConstants.DTD ->
+                        throw malformed("The XML has a document type declaration", null);
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (++depth > DEEPEST) {
+                            throw malformed("The XML is nested deeper than " + DEEPEST, null);
+                        }
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> depth--;
+                    default -> {
+                        // text and comments do not matter here
+                    }
                 }
             }
         } catch (XMLStreamException e) {
@@ -46,7 +64,7 @@ final class XmlInput {
         return SigningException.of(
                 SigningException.Problem.MALFORMED_DOCUMENT,
                 Failure.of(Failure.Fault.CALLER, what)
-                        .remedy("Give well-formed XML without DOCTYPE.")
+                        .remedy("Give well-formed XML without DOCTYPE and of sensible depth, or sign it detached.")
                         .cause(cause));
     }
 }
