@@ -36,7 +36,8 @@ final class IndexedWordSearch implements WordSearch {
     }
 
     @Override
-    public <T> Page<T> page(Listing<T> list, String words, Page.Request request) {
+    public <T> Page<T> page(Listing<T> list, String asked, Page.Request request) {
+        String words = Marks.without(asked);
         return transactions.in(transaction -> {
             Sql sql = transaction.sql();
             List<T> ahead = ahead(sql, list, words, request);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaVersions implements ResourceProvider {
 
     private static final List<String> COMMON = List.of("V1__work_model.sql", "V3__announcement.sql", "V4__tries.sql");
-    private static final List<String> OF_DIALECT = List.of("V2__search.sql");
+    private static final List<String> OF_DIALECT = List.of("V2__search.sql", "V5__marks.sql");
 
     private final List<LoadableResource> versions;
 

@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * The tables of the store: a schema of their own in the vendor's database, created and brought up to date only when somebody asks.
@@ -26,7 +29,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class StoreSchema {
 
     /** Version of the tables that this SDK writes. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** The name when none is given. */
     public static final String DEFAULT_NAME = "eset";
@@ -67,14 +70,21 @@ public final class StoreSchema {
      * @throws StoreException if the database refuses
      */
     public void migrate() {
+        migrate(MigrationVersion.LATEST);
+    }
+
+    /** As far as a version of the tables. */
+    void migrate(MigrationVersion target) {
         Dialect dialect = asked(Dialect::of);
         try {
             Flyway.configure(StoreSchema.class.getClassLoader())
                     .dataSource(dataSource)
                     .schemas(catalogued())
                     .resourceProvider(SchemaVersions.of(dialect))
-                    .javaMigrationClassProvider(java.util.List::of)
-                    .placeholders(java.util.Map.of("bytes", dialect.bytes()))
+                    .javaMigrationClassProvider(List::of)
+                    .placeholders(Map.of(
+                            "bytes", dialect.bytes(), "marked", Marks.MARKED + Marks.ALONE, "plain", Marks.PLAIN))
+                    .target(target)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

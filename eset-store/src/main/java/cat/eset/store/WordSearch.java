@@ -25,11 +25,11 @@ sealed interface WordSearch permits WordSearch.LookThrough, IndexedWordSearch {
 
         @Override
         public <T> Page<T> page(Listing<T> list, String words, Page.Request request) {
-            String all = WORD.matcher(words)
+            String all = WORD.matcher(Marks.without(words))
                     .results()
-                    .map(word -> "(?=.*" + Pattern.quote(word.group()) + ")")
+                    .map(word -> "(?=.*" + Marks.anywhereIn(word.group()) + ")")
                     .collect(Collectors.joining());
-            String expression = all.isEmpty() ? "(?!)" : "(?iu)^" + all + ".*";
+            String expression = all.isEmpty() ? "(?!)" : "(?ius)^" + all + ".*";
             return list.page(request, "tenant = ? AND REGEXP_LIKE(subject, ?)", tenant, expression);
         }
     }

@@ -177,6 +177,39 @@ class DeskQueriesTest {
 
     @ParameterizedTest
     @EnumSource
+    void words_are_found_with_and_without_their_accents(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        Town.register(store, Town.CLERK, "Sol·licitud de llicència");
+        Town.register(store, Town.CLERK, "SOL\u2027LICITUD DE LLICE\u0300NCIA");
+        Town.register(store, Town.CLERK, "So\u0140licitud\nde llicencia");
+        Town.register(store, Town.CLERK, "Plaça d'en Núñez, 3r 2ª");
+        Town.open(store, Town.CLERK, "Façana de l'Àngel");
+        DeskQueries desk = store.desk(Town.BRUC);
+
+        for (String words : List.of(
+                "llicencia",
+                "LLICÈNCIA sol·licitud",
+                "llice\u0300ncia",
+                "sollicitud",
+                "SOL\u2027LICITUD",
+                "so\u0140licitud de")) {
+            assertThat(desk.searchEntries(words, Page.first(10)).rows())
+                    .as(words)
+                    .hasSize(3);
+        }
+        for (String words : List.of("placa nunez", "PLAÇA núñez", "plàcà", "2ª")) {
+            assertThat(desk.searchEntries(words, Page.first(10)).rows())
+                    .as(words)
+                    .hasSize(1);
+        }
+        assertThat(titles(desk.searchExpedients("angel facana", Page.first(10))))
+                .hasSize(1);
+        assertThat(desk.searchEntries("llicencies", Page.first(10)).rows()).isEmpty();
+        assertThat(desk.searchEntries("· \u0300", Page.first(10)).rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void pages_together_are_the_list_also_when_rows_come_and_go_meanwhile(TestDatabase kind) {
         JdbcStore store = kind.store(Town.CLOCK);
         store.unitOfWork().run(() -> {

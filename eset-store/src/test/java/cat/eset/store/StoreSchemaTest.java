@@ -2,10 +2,16 @@ package cat.eset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cat.eset.core.ConfigurationException;
+import cat.eset.core.OperationId;
+import cat.eset.core.work.Outbox;
+import cat.eset.store.desk.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,8 +134,7 @@ class StoreSchemaTest {
     @ParameterizedTest
     @EnumSource
     void an_older_SDK_that_migrates_newer_tables_leaves_them_as_they_are(TestDatabase kind) {
-        DataSource database = kind.create();
-        StoreSchema.of(database, "eset").migrate();
+        DataSource database = migrated(kind);
         TestDatabase.execute(
                 database,
                 "INSERT INTO eset.\"flyway_schema_history\" VALUES"
@@ -143,10 +149,36 @@ class StoreSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void older_tables_ask_for_a_migration(TestDatabase kind) {
+    void what_older_tables_hold_is_there_after_the_migration_and_found_as_the_new_ones_find_it(TestDatabase kind) {
         DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate(MigrationVersion.fromVersion("3"));
+        OperationId message = OperationId.next();
+        TestDatabase.execute(
+                database,
+                "INSERT INTO eset.entry (tenant, direction, number_year, number, aggregate, version, printed, registered_at,"
+                        + " state, done, subject) VALUES ('0802530003', 'ENTRY', 2026, 1, 'A', 1, '2026/E/000001',"
+                        + " TIMESTAMP WITH TIME ZONE '2026-03-02 09:00:00+00', 'PENDING', FALSE, 'Llicència d''obres')",
+                "INSERT INTO eset.outbox (id, tenant, topic, payload, state, attempts, not_before, reason, changed_at)"
+                        + " VALUES ('" + message + "', '*', 'topic', 'payload', 'PARKED', 20,"
+                        + " TIMESTAMP WITH TIME ZONE '2026-03-02 09:00:00+00', 'away',"
+                        + " TIMESTAMP WITH TIME ZONE '2026-03-02 09:00:00+00')");
         StoreSchema.of(database, "eset").migrate();
-        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 1");
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+
+        assertThat(store.desk(Town.BRUC)
+                        .searchEntries("llicencia", Page.first(10))
+                        .rows())
+                .hasSize(1);
+        assertThat(store.outbox().requeue(message, Town.MORNING)).isTrue();
+        assertThat(store.outbox().lease(Set.of("topic"), Town.MORNING, Duration.ofMinutes(1), 1))
+                .extracting(Outbox.Leased::attempt, Outbox.Leased::tries)
+                .containsExactly(tuple(21, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void older_tables_ask_for_a_migration(TestDatabase kind) {
+        DataSource database = ofVersion(1, kind);
 
         assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
                 .isInstanceOf(SchemaVersionException.class)
@@ -157,9 +189,7 @@ class StoreSchemaTest {
     @ParameterizedTest
     @EnumSource
     void newer_tables_that_an_older_SDK_can_use_are_used(TestDatabase kind) {
-        DataSource database = kind.create();
-        StoreSchema.of(database, "eset").migrate();
-        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 99");
+        DataSource database = ofVersion(99, kind);
 
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
         assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
@@ -168,8 +198,7 @@ class StoreSchemaTest {
     @ParameterizedTest
     @EnumSource
     void an_older_SDK_stops_writing_the_moment_a_newer_one_changes_the_tables(TestDatabase kind) {
-        DataSource database = kind.create();
-        StoreSchema.of(database, "eset").migrate();
+        DataSource database = migrated(kind);
         JdbcStore running = JdbcStore.builder(database, Town.CLOCK).build();
         Town.register(running, Town.CLERK, "Una");
         TestDatabase.execute(database, "UPDATE eset.schema_version SET version = 99, readable_from = 99");
@@ -185,8 +214,7 @@ class StoreSchemaTest {
     @ParameterizedTest
     @EnumSource
     void an_event_of_a_newer_SDK_is_told_and_not_guessed(TestDatabase kind) {
-        DataSource database = kind.create();
-        StoreSchema.of(database, "eset").migrate();
+        DataSource database = migrated(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
         var entry = Town.register(store, Town.CLERK, "Una");
         TestDatabase.execute(database, "UPDATE eset.event SET shapes = 99");
@@ -218,6 +246,19 @@ class StoreSchemaTest {
                 .hasMessageContaining("WRITE_DELAY=0");
         JdbcStore store = TestDatabase.store(h2(folder, ";WRITE_DELAY=0"), Town.CLOCK);
         assertThat(Town.register(store, Town.CLERK, "Una").number().sequence()).isEqualTo(1);
+    }
+
+    private static DataSource migrated(TestDatabase kind) {
+        DataSource database = kind.create();
+        StoreSchema.of(database, "eset").migrate();
+        return database;
+    }
+
+    /** Tables that say they are of this version. */
+    private static DataSource ofVersion(int version, TestDatabase kind) {
+        DataSource database = migrated(kind);
+        TestDatabase.execute(database, "UPDATE eset.schema_version SET version = " + version);
+        return database;
     }
 
     private static DataSource h2(Path folder, String settings) {

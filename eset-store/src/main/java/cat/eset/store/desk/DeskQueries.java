@@ -40,8 +40,8 @@ public interface DeskQueries {
     Page<TaskRow> overdueTasks(LocalDate today, Page.Request page);
 
     /**
-     * Entries and exits whose extract has all these words, newest first. On PostgreSQL whole words, from an index; on H2 parts of
-     * words too, looking through all extracts of the town hall.
+     * Entries and exits whose extract has all these words, newest first, without regard to capitals, accents and the dot of {@code l·l}. On
+     * PostgreSQL whole words, from an index; on H2 parts of words too, looking through all extracts of the town hall.
      */
     Page<EntryRow> searchEntries(String words, Page.Request page);
 
