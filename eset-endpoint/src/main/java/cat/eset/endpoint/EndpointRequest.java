@@ -99,10 +99,10 @@ public final class EndpointRequest {
         return out.toByteArray();
     }
 
-    /** Method, path and length; never the body or the fields. */
+    /** Method, path and length, safe to print whatever the peer sent; never the body or the fields. */
     @Override
     public String toString() {
-        return method + " " + path + " (" + body.length + " bytes)";
+        return (method + " " + path).replaceAll("[^!-~ ]", "?") + " (" + body.length + " bytes)";
     }
 
     /** Builds an {@link EndpointRequest}; not thread-safe. */

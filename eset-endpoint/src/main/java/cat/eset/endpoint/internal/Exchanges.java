@@ -45,7 +45,7 @@ public final class Exchanges {
             return show(request, handle(request, head), start);
         } catch (BoundedBody.RefusedException e) {
             Refusal refusal = new Refusal(e.reason(), head.empty());
-            LOG.warn("Refused {}: {}", refusal.request().method(), e.reason());
+            LOG.warn("Refused {}: {}", refusal.request(), e.reason());
             return show(refusal.request(), refused(refusal), start);
         }
     }

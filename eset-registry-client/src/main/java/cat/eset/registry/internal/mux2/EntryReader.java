@@ -47,8 +47,10 @@ final class EntryReader {
                 .ifPresent(text -> WireDates.tryRead(text)
                         .ifPresentOrElse(draft::presentedAt, () -> lose("DataPresentacio", MappingLoss.Kind.REPLACED)));
         text(entry, "DescriptorTramit").ifPresent(draft::procedure);
-        Optional<XmlElement> ours = side(entry, entrada ? "Destinacio" : "Procedencia");
-        ours.flatMap(side -> part(side, "Administracio")).ifPresent(body -> unit(body, draft));
+        String ours = entrada ? "Destinacio" : "Procedencia";
+        side(entry, ours)
+                .flatMap(side -> part(side, "Administracio"))
+                .ifPresent(body -> unit(body, ours + "/Administracio/UnitatOrganica", draft));
         String other = entrada ? "Procedencia" : "Destinacio";
         side(entry, other)
                 .ifPresent(side ->
@@ -70,13 +72,13 @@ final class EntryReader {
     }
 
     /** Our own side: only the unit says something that is not known. */
-    private void unit(XmlElement body, EntryDraft.Builder draft) {
+    private void unit(XmlElement body, String path, EntryDraft.Builder draft) {
         mark(body, "INE10");
         text(body, "UnitatOrganica").ifPresent(code -> {
             try {
                 draft.unit(Dir3.of(code.toUpperCase(Locale.ROOT)));
             } catch (InvalidValueException e) {
-                lose("UnitatOrganica", MappingLoss.Kind.REPLACED);
+                lose(path, MappingLoss.Kind.REPLACED);
             }
         });
     }

@@ -56,6 +56,7 @@ final class OutgoingParty {
                 .orElseThrow(() -> missing("the ten digits of the body: give a directory with Mux2Mapping.bodies"));
         losses.add(PATH + ".name", MappingLoss.Kind.NOT_MAPPED);
         contact(party, PATH);
+        relation(party, ElectronicRelation.OBLIGED, PATH);
         losses.ifPresent(PATH + ".contact.postalAddress", party.contact().postalAddress());
         return new Correspondent.Body(
                 ine10, Optional.empty(), Optional.of(code.value()), Optional.empty(), representative);
