@@ -128,6 +128,17 @@ class MuxInboundTest {
     }
 
     @Test
+    void mux_7_1_the_printed_answer_to_the_printed_request() {
+        now = Instant.parse("2024-03-01T08:35:00.120Z");
+        registry.format((direction, year, sequence) -> "2024/E/000123");
+
+        assertThat(Posts.json(mux().post(Posts.MINIMAL))).isEqualTo(Posts.json("""
+                { "resultat": true, "idTransaccio": "0ba6-8133-af41-6006", "tipus": "E", "numeroAssentament": "2024/E/000123",
+                  "dataAssentament": "01/03/2024T09:35:00.120+01:00", "dataPresentacio": "01/03/2024T09:34:55.000+01:00" }
+                """));
+    }
+
+    @Test
     void says_json_and_200_in_the_words_of_the_reference_module() {
         HttpResponse<String> answer = mux().send(Posts.goodToken(), Posts.MINIMAL.getBytes(StandardCharsets.UTF_8));
 

@@ -25,11 +25,17 @@ import cat.eset.registry.sicres.IdentityKind;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.testkit.sir.SirExchange;
+import cat.eset.transport.http.WireMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +103,26 @@ class SirGatewayTest {
         ExchangeStatus status = gateway.status(held.id());
         assertThat(status.stage()).isEqualTo(ExchangeStatus.Stage.ACCEPTED);
         assertThat(status.entryNumber()).contains("E-2026-77");
+    }
+
+    /** Inline, as the example of AOC; {@code Via} is optional and both of its values are seen for the same operation. */
+    @Test
+    void sir_8_the_block_of_files_of_a_sending() {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (SirClient tapped = town.client(builder -> builder.wireTap(message ->
+                message.direction() == WireMessage.Direction.REQUEST ? sent : OutputStream.nullOutputStream()))) {
+            tapped.send(town.operation(), Town.dispatch(), Town.OFFICIAL);
+        }
+        String request = sent.toString(StandardCharsets.UTF_8);
+
+        Matcher block = Pattern.compile("<(?:\\w+:)?Ficheros\\b.*</(?:\\w+:)?Ficheros>", Pattern.DOTALL)
+                .matcher(request);
+        assertThat(block.find()).as(request).isTrue();
+        assertThat(block.group().replaceAll("(</?)\\w+:", "$1").replaceAll(" xmlns(:\\w+)?=\"[^\"]*\"", ""))
+                .matches(
+                        "<Ficheros><Fichero><NombreFichero>sollicitud.pdf</NombreFichero><Contenido>.+</Contenido><Id>ADJ-1</Id>"
+                                + "(<Hash>.+</Hash>)?(<Via>(Entrada|Salida)</Via>)?</Fichero></Ficheros>");
+        assertThat(request).contains("Identificador_Fichero&gt;ADJ-1&lt;");
     }
 
     @Test

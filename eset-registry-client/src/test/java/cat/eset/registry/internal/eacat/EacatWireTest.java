@@ -8,8 +8,13 @@ import cat.eset.core.id.Nif;
 import cat.eset.registry.OfficialSchema;
 import cat.eset.registry.eacat.Body;
 import cat.eset.registry.eacat.BodyQuery;
+import cat.eset.registry.eacat.BodyType;
 import cat.eset.registry.eacat.EacatException;
+import cat.eset.registry.eacat.Official;
 import cat.eset.registry.eacat.OfficialQuery;
+import cat.eset.registry.eacat.ServiceUser;
+import cat.eset.registry.eacat.User;
+import cat.eset.registry.eacat.UserKind;
 import cat.eset.transport.xml.CanonicalXml;
 import cat.eset.transport.xml.XmlParser;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +150,120 @@ class EacatWireTest {
         assertThat(written.replaceAll("(</?)[a-z]+:", "$1").replaceAll("xmlns:[a-z]+", "xmlns"))
                 .isEqualTo("<peticioConsultaEns xmlns=\"http://www.aocat.net/eacat\"><codiEns>4399990001</codiEns>"
                         + "</peticioConsultaEns>");
+    }
+
+    private static <T> List<T> rows(EacatCodec<?, T> codec, String operation, String rows) {
+        String answer = "<resposta" + operation + " xmlns=\"http://www.aocat.net/eacat\"><resposta>"
+                + rows.replaceAll(">\\s+<", "><") + "</resposta><resultat><codiResultat>0</codiResultat>"
+                + "<descripcio>OK</descripcio></resultat></resposta" + operation + ">";
+        OfficialSchema.of("eacat/dadesEspecifiques.xsd").assertValid(answer);
+        return codec.read(XmlParser.strict().parse(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static final String WHOLE_BODY = """
+            <ens><codiEns>800180001</codiEns><nom>Ajuntament</nom><idTipusEns>2</idTipusEns><nomTipusEns>Tipus</nomTipusEns>
+            <cif>P0800000B</cif><adreca>Plaça</adreca><codiPostal>8018</codiPostal><codiMunicipi>801930008</codiMunicipi>
+            <nomMunicipi>Municipi</nomMunicipi><codiComarca>13</codiComarca><nomComarca>Comarca</nomComarca>
+            <codiProvincia>8</codiProvincia><nomProvincia>Barcelona</nomProvincia><codiDelegacio>7</codiDelegacio>
+            <nomDelegacio>Alt Pirineu i Aran</nomDelegacio></ens>""";
+
+    private static final Body READ_BODY = new Body(
+            "0800180001",
+            "Ajuntament",
+            "2",
+            "Tipus",
+            Optional.of("P0800000B"),
+            Optional.of("Plaça"),
+            Optional.of("08018"),
+            Optional.of("0801930008"),
+            Optional.of("Municipi"),
+            Optional.of("13"),
+            Optional.of("Comarca"),
+            Optional.of("08"),
+            Optional.of("Barcelona"),
+            Optional.of("7"),
+            Optional.of("Alt Pirineu i Aran"));
+
+    @Test
+    void pci_13_row_ens() {
+        assertThat(rows(WIRE.bodies(), "ConsultaEns", WHOLE_BODY)).containsExactly(READ_BODY);
+    }
+
+    @Test
+    void pci_13_row_usuari() {
+        assertThat(rows(WIRE.users(), "ConsultaUsuari", """
+                <usuari><codiEns>800180001</codiEns><nif>00000000T</nif><tipus>EPC</tipus><nom>Maria Exemple</nom>
+                <dataAlta>2015-02-26+01:00</dataAlta><email>maria@exemple.cat</email><tractament>Sra.</tractament><perfil>P</perfil>
+                <dataModificacio>2016-07-01Z</dataModificacio><telefon>900000000</telefon>""" + WHOLE_BODY + "</usuari>"))
+                .containsExactly(new User(
+                        "0800180001",
+                        "00000000T",
+                        new UserKind("EPC"),
+                        Optional.of("Maria Exemple"),
+                        Optional.of(LocalDate.of(2015, 2, 26)),
+                        Optional.of("maria@exemple.cat"),
+                        Optional.of("Sra."),
+                        Optional.of("P"),
+                        Optional.of(LocalDate.of(2016, 7, 1)),
+                        Optional.of("900000000"),
+                        Optional.of(READ_BODY)));
+    }
+
+    @Test
+    void pci_13_row_servei() {
+        assertThat(rows(WIRE.serviceUsers(), "ConsultaServei", """
+                <servei><nif>00000000T</nif><nom>Maria Exemple</nom><perfil>P</perfil><codiEns>800180001</codiEns>
+                <nomEns>Ajuntament</nomEns><idTipusEns>2</idTipusEns><nomTipusEns>Tipus</nomTipusEns><servei>ENOTUM</servei>
+                <rol>ADMIN</rol><descripcio>Administra</descripcio></servei>"""))
+                .containsExactly(new ServiceUser(
+                        "00000000T",
+                        Optional.of("Maria Exemple"),
+                        Optional.of("P"),
+                        "0800180001",
+                        "Ajuntament",
+                        "2",
+                        "Tipus",
+                        "ENOTUM",
+                        "ADMIN",
+                        Optional.of("Administra")));
+    }
+
+    @Test
+    void pci_13_row_tipusEns() {
+        assertThat(rows(
+                        WIRE.bodyTypes(),
+                        "ConsultaTipusEns",
+                        "<tipusEns><idTipusEns>12</idTipusEns><nomTipusEns>Consorci</nomTipusEns></tipusEns>"))
+                .containsExactly(new BodyType("12", "Consorci"));
+    }
+
+    @Test
+    void pci_13_row_funcionariHabilitat_also_without_the_day_that_the_official_example_lacks() {
+        String row = """
+                <funcionariHabilitat><nom>Maria Exemple</nom><nif>00000000T</nif><tipus>MLO</tipus><nomEns>Ajuntament</nomEns>
+                <codiEns>800180001</codiEns><dataAlta>2015-02-26+01:00</dataAlta><dataBaixa>2016-02-26+01:00</dataBaixa>
+                <assistirInteressats>true</assistirInteressats><expCopiesAutentiques>0</expCopiesAutentiques>
+                <unitatAdministrativa>OAC</unitatAdministrativa></funcionariHabilitat>""";
+        Official official = new Official(
+                "Maria Exemple",
+                "00000000T",
+                UserKind.LOCAL,
+                "Ajuntament",
+                "0800180001",
+                Optional.of(LocalDate.of(2015, 2, 26)),
+                Optional.of(LocalDate.of(2016, 2, 26)),
+                true,
+                false,
+                "OAC");
+
+        assertThat(rows(WIRE.officials(), "ConsultaFuncionariHabilitat", row)).containsExactly(official);
+        String asInTheExample = "<respostaConsultaFuncionariHabilitat xmlns=\"http://www.aocat.net/eacat\"><resposta>"
+                + row.replaceAll("<dataBaixa>.*</dataBaixa>", "")
+                + "</resposta><resultat><codiResultat>0</codiResultat>"
+                + "<descripcio/></resultat></respostaConsultaFuncionariHabilitat>";
+        assertThat(WIRE.officials().read(XmlParser.strict().parse(asInTheExample.getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .satisfies(read -> assertThat(read.until()).isEmpty());
     }
 
     private static <Q> String write(EacatCodec<Q, ?> codec, Q question) {

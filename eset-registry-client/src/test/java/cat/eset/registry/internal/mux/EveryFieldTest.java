@@ -95,9 +95,17 @@ class EveryFieldTest {
                "usuari":"u","identificadorExpedientExtern":"i","numeroRegistre":"n","infoAddicional":{"k":"v"}}},
              "registres":{
                "origen":{"unitatOrganica":{"dir3":"A09018933","nom":"CAOC"},"unitatTramitadora":{"codi":"c","nom":"n"},
-                 "oficinaRegistre":{"dir3":"O00015791","serveisOficina":[{"codi":"5","descripcio":"d"}],"unitatsServides":["L01"]},
-                 "sarcat":{"urPK":"u","idCentreProcedencia":1}},
+                 "oficinaRegistre":{"dir3":"O00015791","dir3UnitatResponsable":"d","observacions":"o","horariAtencio":"h",
+                   "diesInabils":"d","observacionsAdreca":"o","tipusOficina":"1","oficinaResponsable":{"dir3":"O00000009"},
+                   "serveisOficina":[{"codi":"5","descripcio":"d"},{"clau":"6","descripcio":"d"}],"unitatsServides":["L01",{"dir3":"L02"}]},
+                 "sarcat":{"urPK":"u","idCentreProcedencia":1,"idCentreDestinacio":2,"idCentreDestinacioInterna":3,
+                   "idCentreDestinacioExterna":4}},
                "desti":{"unitatOrganica":{"dir3":"L01089999","ine10":"0899990001","nom":"n","dir3Pare":"d","cif":"c",
+                   "codiExtern":"c","codiTipusVia":"c","tipusVia":"t","adressa":"a","numeroVia":"n","codiMunicipi":"c","nomMunicipi":"n",
+                   "codiComarca":"c","nomComarca":"n","codiProvincia":"c","nomProvincia":"n","codiPostal":"c","codiComunitat":"c",
+                   "nomComunitat":"n","codiPais":"c","nomPais":"n","codiAmbitTerritorial":"c","nomAmbitTerritorial":"n",
+                   "codiEntitatGeografica":"c","nomEntitatGeografica":"n","codiNivellAdministracio":"c","nomNivellAdministracio":"n",
+                   "codiTipusEntitatPublica":"c","nomTipusEntitatPublica":"n","codiTipusUnitatOrganica":"c","nomTipusUnitatOrganica":"n",
                    "oficinesAssociades":["O00000001",{"dir3":"O00000002"}],"dadesContacte":{"telefon":["9"]},
                    "unitatPare":{"dir3":"A09002970","nom":"n"}},
                  "unitatTramitadora":{"codi":"c","nom":"n"},"oficinaRegistre":{"dir3":"O00000001"},"sarcat":{"urPK":"u"}}},
@@ -167,6 +175,87 @@ class EveryFieldTest {
         return losses.stream()
                 .map(MappingLoss::path)
                 .anyMatch(lost -> path.equals(lost) || path.startsWith(lost + ".") || path.startsWith(lost + "["));
+    }
+
+    /** The names of contract mux 8, section by section, so that none is missing from the transaction above. */
+    static Stream<Arguments> namesOfTheNote() {
+        return Stream.of(
+                names(
+                        "8.1",
+                        "",
+                        "idTransaccio execucions tipus dataCreacio dataDarreraExecucio ttl control assumpte procediment"
+                                + " instanciaGenerica dadesLliures registres interessats documents rebuts"),
+                names(
+                        "8.2",
+                        "/control",
+                        "aplicacio urlAplicacio observacionsApunt documentacioFisica indicadorProva usuari"
+                                + " contacteUsuari tipusTransport numeroTransport identificadorIntercanvi numeroAssentamentIntercanvi tipusAnotacio"),
+                names(
+                        "8.3",
+                        "/assumpte",
+                        "resum observacions dataPresentacio codiAssumpteSegonsDesti referenciaExterna numeroExpedient"
+                                + " numeroExpedientSegonsDesti codiFamilia nomFamilia codiProcediment nomProcediment codiSIA nomSIA codiTramit"
+                                + " nomTramit"),
+                names(
+                        "8.4",
+                        "/procediment",
+                        "identificadorResolutor nomResolutor destinatari preuTasa inici efecteSilenci"
+                                + " tipusProcediment fiViaAdministrativa rangNormativa numeroDisposicio titolNormativa materia canalAcces"
+                                + " requisitsIdentificacio urlAccesFormulari terminiResolucio viaNotificacio"),
+                names(
+                        "8.5",
+                        "/interessats/0",
+                        "tipusIdentificador identificador informacioIdentificador dir3personaJuridica"
+                                + " raoSocial nomSentit nom cognom1 cognom2 genere sexe codiMunicipi municipi codiProvincia provincia"
+                                + " codiComunitatAutonoma comunitatAutonoma codiPais pais adressaCompleta nomVia numeroSuperior numeroInferior bloc"
+                                + " portal escala pis porta codiPostal tipusVia email telefonFix telefonMobil fax adressaElectronicaHabilitada"
+                                + " canalPreferentComunicacio consentimentConsulta consentimentLOPD nacionalitat observacions edat dataNaixement"
+                                + " representant"),
+                names(
+                        "8.5",
+                        "/interessats/0/informacioIdentificador",
+                        "valid tipusIdentificador tipusPersona tipusEntitat" + " identificador provincia observacions"),
+                names(
+                        "8.6",
+                        "/documents/ba51a9be-ad53-4fc4-ba90-53355456e2cf",
+                        "uuid CSVSignatura CSV dataAlta dataDocument"
+                                + " descripcio estatElaboracio formatFitxer hash hashAlgoritme identificadorDocumentOrigen"
+                                + " identificadorDocumentExtern nomFitxer nomNatural origen referenciaSignatura regulacioGeneracioCSVSignatura"
+                                + " tamany tipusDocumental tipusDocumentalSICRES tipusSignatura URLDocumentExtern tipusAssentament versioNTI"
+                                + " identificador organ nivellAcces classificacioENS sensibilitatDadesCaracterPersonal documentEssencial idioma"
+                                + " codiClassificacio nomClassificacio codiSIA nomSIA identificadorExpedientDesal codiINE codiServei contingut"
+                                + " interessat usuari identificadorExpedientExtern numeroRegistre infoAddicional"),
+                names("8.7", "/registres/desti", "unitatOrganica unitatTramitadora oficinaRegistre sarcat"),
+                names(
+                        "8.7",
+                        "/registres/desti/unitatOrganica",
+                        "dir3 dir3Pare ine10 nom cif codiExtern codiTipusVia tipusVia adressa"
+                                + " numeroVia codiMunicipi nomMunicipi codiComarca nomComarca codiProvincia nomProvincia codiPostal"
+                                + " codiComunitat nomComunitat codiPais nomPais codiAmbitTerritorial nomAmbitTerritorial"
+                                + " codiEntitatGeografica nomEntitatGeografica codiNivellAdministracio nomNivellAdministracio"
+                                + " codiTipusEntitatPublica nomTipusEntitatPublica codiTipusUnitatOrganica nomTipusUnitatOrganica"
+                                + " dadesContacte oficinesAssociades unitatPare"),
+                names(
+                        "8.7",
+                        "/registres/origen/oficinaRegistre",
+                        "dir3 dir3UnitatResponsable observacions horariAtencio diesInabils"
+                                + " observacionsAdreca tipusOficina serveisOficina unitatsServides oficinaResponsable"),
+                names(
+                        "8.7",
+                        "/registres/origen/sarcat",
+                        "urPK idCentreProcedencia idCentreDestinacio idCentreDestinacioInterna"
+                                + " idCentreDestinacioExterna"),
+                names("8.9", "/instanciaGenerica", "exposa solicita"));
+    }
+
+    private static Arguments names(String section, String pointer, String names) {
+        return Arguments.of(section, pointer, List.of(names.split(" ", -1)));
+    }
+
+    @ParameterizedTest(name = "mux {0}: {1}")
+    @MethodSource("namesOfTheNote")
+    void every_name_of_the_note_is_tried_here(String section, String pointer, List<String> names) {
+        assertThat(whole().at(pointer).fieldNames()).toIterable().containsAll(names);
     }
 
     static Stream<String> texts() {

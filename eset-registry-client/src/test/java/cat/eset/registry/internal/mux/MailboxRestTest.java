@@ -6,9 +6,12 @@ import cat.eset.core.TownHall;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.registry.Direction;
+import cat.eset.registry.mux.AuxiliaryEntry;
 import cat.eset.registry.mux.MailboxElement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,43 @@ class MailboxRestTest {
             assertThat(leg.auxiliary().number()).isEqualTo("E/000345-2026");
             assertThat(leg.transaction().draft().parties()).hasSize(1);
         });
+    }
+
+    /** The first of each list is the good one; failed executions stand before a history. */
+    @Test
+    void mux_8_8_the_first_of_the_history_counts_and_everything_around_it_is_passed_over()
+            throws JsonProcessingException {
+        String json = """
+                {"resultat":"ok","element":8,"idTransaccio":"0bad-f45b-b743-f000","transaccio":{
+                  "idTransaccio":"0bad-f45b-b743-f000","tipus":"E","assumpte":{"resum":"Ofici"},
+                  "assentaments":{"entrada":{
+                    "principal":[{"creation":1709282101000,"execucio":1,"resultat":false,"codiError":13,"missatgeError":"m",
+                      "nomReglaEnrutament":"Regla per defecte","nomRegistre":"Registre","evidencies":[{"creation":1709282101000,
+                        "authorization":"a","responseHeaders":{"_result":["HTTP/1.1 200 OK"]},"request":"H4sI","response":"H4sI",
+                        "connectTimedOut":false,"readTimedOut":true,"elapsedTime":1000}]}],
+                    "auxiliar":[{"creation":1709282102000,"execucio":2,"resultat":true,"codiError":0,
+                      "nomReglaEnrutament":"Regla per defecte","nomRegistre":"[DEV] ERES CAOC V2 (Audifilm)","idBustia":"083AF3241D28",
+                      "numeroAssentament":"E2021000626","dataAssentament":"2024-03-01T09:35:01+01:00",
+                      "dataPresentacio":"01/03/2024 09:34:55.000+01:00","evidencies":[]},
+                      {"execucio":1,"resultat":false,"codiError":54}],
+                    "consolidacio":{"numeroAssentament":"2024/E/000124","dataAssentament":"01/03/2024 10:00:00.000+01:00",
+                      "dataPresentacio":"01/03/2024 09:34:55.000+01:00","evidencia":"JVBERi0="}}}}}""";
+
+        assertThat(element(json).legs()).singleElement().satisfies(leg -> {
+            assertThat(leg.auxiliary())
+                    .isEqualTo(new AuxiliaryEntry(
+                            Direction.ENTRY,
+                            "E2021000626",
+                            Optional.of(Instant.parse("2024-03-01T08:35:01Z")),
+                            Optional.of(Instant.parse("2024-03-01T08:34:55Z")),
+                            Optional.of("2024/E/000124")));
+            assertThat(leg.transaction().draft().presentedAt()).contains(Instant.parse("2024-03-01T08:34:55Z"));
+        });
+        assertThat(element(json.replace(
+                                "\"auxiliar\":[{\"creation\":1709282102000,\"execucio\":2,\"resultat\":true",
+                                "\"auxiliar\":[{\"creation\":1709282102000,\"execucio\":2,\"resultat\":false"))
+                        .legs())
+                .isEmpty();
     }
 
     @Test

@@ -77,6 +77,17 @@ class RequestsTest {
                         Peticio.consolidate(new Mux2Consolidation(
                                 wholeEntry(), "2026/E/000001", NOON, NOON, Optional.of("0ba6-8133-af41-6006")))),
                 Arguments.of(
+                        "consolidation of an exit",
+                        Peticio.consolidate(
+                                new Mux2Consolidation(wholeExit(), "2026/S/000001", NOON, NOON, Optional.empty()))),
+                Arguments.of(
+                        "uploads to an exit",
+                        Peticio.upload(
+                                OPERATION,
+                                Direction.EXIT,
+                                "2026/S/000001",
+                                List.of(Upload.inline("a.pdf", "ADJUNT", PDF)))),
+                Arguments.of(
                         "uploads",
                         Peticio.upload(
                                 OPERATION,

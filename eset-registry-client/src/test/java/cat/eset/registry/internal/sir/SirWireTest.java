@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The six operations against the examples of the note and the official schema (contract sir 3 and 8). */
 class SirWireTest {
@@ -178,6 +179,43 @@ class SirWireTest {
                 .get(0);
         assertThat(event.kind().isKnown()).isFalse();
         assertThat(event.kind().code()).isEqualTo("CADUCAT");
+    }
+
+    @ParameterizedTest(name = "sir 3.5 estat {0}")
+    @ValueSource(strings = {"ENVIAT", "PENDENT_CONFIRMACIO", "CONFIRMAT", "REBUTJAT", "REENVIAT", "ERROR"})
+    void every_state_of_the_note_is_known(String state) {
+        ExchangeRecord record = read(
+                        SirWire.CONSULT, ExampleOf.consultAnswer().replace(">PENDENT_CONFIRMACIO<", ">" + state + "<"))
+                .good()
+                .orElseThrow();
+
+        assertThat(record.state().code()).isEqualTo(state);
+        assertThat(record.state().isKnown()).isTrue();
+    }
+
+    @ParameterizedTest(name = "sir 3.5 apunt {0}")
+    @ValueSource(strings = {"ENVIAMENT", "CONFIRMACIO", "REBUIG", "REENVIAMENT", "ERROR"})
+    void every_movement_of_the_note_is_known(String movement) {
+        ExchangeRecord record = read(
+                        SirWire.CONSULT, ExampleOf.consultAnswer().replace(">ENVIAMENT<", ">" + movement + "<"))
+                .good()
+                .orElseThrow();
+
+        assertThat(record.movements().get(0).kind().code()).isEqualTo(movement);
+        assertThat(record.movements().get(0).kind().isKnown()).isTrue();
+    }
+
+    @ParameterizedTest(name = "sir 3.6 tipus {0}")
+    @ValueSource(strings = {"PENDENT_CONFIRMACIO", "CONFIRMAT", "REBUTJAT", "ERROR", "REBUT"})
+    void every_kind_of_event_of_the_note_is_known(String kind) {
+        ExchangeEvent event = read(
+                        SirWire.SYNCHRONISE, ExampleOf.synchroniseAnswer().replace(">CONFIRMAT<", ">" + kind + "<"))
+                .good()
+                .orElseThrow()
+                .get(0);
+
+        assertThat(event.kind().code()).isEqualTo(kind);
+        assertThat(event.kind().isKnown()).isTrue();
     }
 
     @Test
