@@ -3,6 +3,7 @@ package cat.eset.core.decree;
 import cat.eset.core.Actor;
 import cat.eset.core.InvalidValueException;
 import cat.eset.core.LegalTime;
+import cat.eset.core.Office;
 import cat.eset.core.TownHall;
 import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
@@ -208,8 +209,9 @@ public record Decree(
         return given.size() < needed ? Optional.empty() : Optional.of(given.get(given.size() - 1));
     }
 
-    /** The secretary transcribes it in the book. */
+    /** The secretary transcribes it in the book; nobody else does (Reial decret 128/2018 art. 3.2.e). */
     public Change<Decree, DecreeEvent> transcribe(Actor by, Instant at) {
+        Rules.TRANSCRIBE_SECRETARY.require(by.office().equals(Office.SECRETARY), "transcribing decree " + document);
         return in(EnumSet.of(State.APPROVED), "transcribing", new DecreeEvent.Transcribed(), by, at);
     }
 

@@ -2,6 +2,7 @@ package cat.eset.core.decree;
 
 import cat.eset.core.Actor;
 import cat.eset.core.InvalidValueException;
+import cat.eset.core.Office;
 import cat.eset.core.TownHall;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.event.Aggregate;
@@ -152,8 +153,10 @@ public record OfficialBook(
         return record("voiding", new BookEvent.PlaceVoided(order, diligence), by, at);
     }
 
-    /** The secretary transcribes an act. */
+    /** The secretary transcribes an act; nobody else does (Reial decret 128/2018 art. 3.2.e). */
     public Change<OfficialBook, BookEvent> transcribe(int order, Actor by, Instant at) {
+        Rules.TRANSCRIBE_SECRETARY.require(
+                by.office().equals(Office.SECRETARY), "transcribing " + order + " of " + year);
         Rules.BOOK_ORDER.require(isIn(order, PlaceState.ENTERED), "transcribing " + order + " of " + year);
         return record("transcribing", new BookEvent.ActTranscribed(order), by, at);
     }

@@ -43,6 +43,7 @@ public enum Rules {
     DECREE_YEAR("e-SET 7", "a decree belongs to the book of the year of its approving signature"),
     DECREE_NUMBER("e-SET 7", "a decree number is never reused and never changed"),
     DECREE_CORRECTION("e-SET 7", "a wrong approved decree is annulled or corrected by another approved decree"),
+    TRANSCRIBE_SECRETARY("RD 128/2018 art. 3.2.e", "the secretary transcribes in the book"),
     BOOK_CLOSED("RD 2568/1986 arts. 198-200", "a closed book admits nothing more"),
     BOOK_ORDER("RD 2568/1986 arts. 198-200", "a book has no gaps and no changed order"),
     NOTIFICATION_STATE(

@@ -155,7 +155,11 @@ public final class DecreeCircuit {
         });
     }
 
-    /** The secretary transcribes it in the book. */
+    /**
+     * The secretary transcribes it in the book; whoever stands in for him acts under his office.
+     *
+     * @throws cat.eset.core.rule.RuleBrokenException if somebody else does, or it is not an approved decree
+     */
     public Decree transcribe(DocumentId decree, Actor by) {
         return desk.inTransaction(() -> {
             Decree transcribed = save(get(decree).transcribe(by, desk.now()));

@@ -24,6 +24,7 @@ import cat.eset.core.organisation.Appointment;
 import cat.eset.core.organisation.Authority;
 import cat.eset.core.organisation.Delegation;
 import cat.eset.core.organisation.Organisation;
+import cat.eset.core.rule.Rule;
 import cat.eset.core.rule.RuleBrokenException;
 import cat.eset.core.signature.SignatureGroup;
 import cat.eset.core.signature.SignatureResult;
@@ -231,6 +232,23 @@ class DecreeCircuitTest {
                 .hasSize(2);
         assertThatThrownBy(() -> closed.reserve(town.secretary, town.clock.instant()))
                 .isInstanceOf(RuleBrokenException.class);
+    }
+
+    @Test
+    void onlyTheSecretaryTranscribes() {
+        DocumentId decree = approved().document();
+        for (Actor other : List.of(town.mayor, town.technician, town.registrar)) {
+            assertThatThrownBy(() -> decrees.transcribe(decree, other))
+                    .isInstanceOfSatisfying(
+                            RuleBrokenException.class,
+                            e -> assertThat(e.rule())
+                                    .extracting(Rule::id, Rule::article)
+                                    .containsExactly("transcribe.secretary", "RD 128/2018 art. 3.2.e"));
+            assertThatThrownBy(() -> book().transcribe(1, other, town.clock.instant()))
+                    .isInstanceOf(RuleBrokenException.class);
+        }
+        assertThat(decrees.get(decree).state()).isEqualTo(Decree.State.APPROVED);
+        assertThat(decrees.transcribe(decree, town.secretary).state()).isEqualTo(Decree.State.TRANSCRIBED);
     }
 
     private DocumentId reserved() {
