@@ -27,7 +27,18 @@ class PrintedValuesTest {
 
     /** Components in which people write. */
     private static final Set<String> WRITTEN = Set.of(
-            "title", "extract", "body", "description", "statement", "request", "fact", "fileName", "payload", "answer");
+            "title",
+            "extract",
+            "body",
+            "description",
+            "statement",
+            "request",
+            "fact",
+            "fileName",
+            "payload",
+            "answer",
+            "reason",
+            "outcome");
 
     /** Law, catalogues and simulated bodies: nobody's words. */
     private static final Set<String> NOBODYS = Set.of("cat.eset.core.representation.Power$OneBody");

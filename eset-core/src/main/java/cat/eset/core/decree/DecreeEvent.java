@@ -61,14 +61,26 @@ public sealed interface DecreeEvent extends Event {
      *
      * @param reason why
      */
-    record Rejected(String reason) implements DecreeEvent {}
+    record Rejected(String reason) implements DecreeEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Rejected[***]";
+        }
+    }
 
     /**
      * It was dropped before it existed in law.
      *
      * @param reason why
      */
-    record Discarded(String reason) implements DecreeEvent {}
+    record Discarded(String reason) implements DecreeEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Discarded[***]";
+        }
+    }
 
     /**
      * All compulsory signatures are there: it exists, with its number.

@@ -77,6 +77,12 @@ public sealed interface ProcessDecision {
                 Function<File, T> file) {
             return answer.apply(this);
         }
+
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Answer[" + assignee + "]";
+        }
     }
 
     /**
@@ -101,6 +107,12 @@ public sealed interface ProcessDecision {
                 Function<File, T> file) {
             return forward.apply(this);
         }
+
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Forward[" + to + "]";
+        }
     }
 
     /**
@@ -122,6 +134,12 @@ public sealed interface ProcessDecision {
                 Function<Forward, T> forward,
                 Function<File, T> file) {
             return file.apply(this);
+        }
+
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "File[***]";
         }
     }
 

@@ -41,7 +41,13 @@ public sealed interface DocumentEvent extends Event {
      * @param after as it is
      * @param reason the error or omission
      */
-    record MetadataCorrected(DocumentMetadata before, DocumentMetadata after, String reason) implements DocumentEvent {}
+    record MetadataCorrected(DocumentMetadata before, DocumentMetadata after, String reason) implements DocumentEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "MetadataCorrected[" + after + "]";
+        }
+    }
 
     /**
      * It waits for signatures.
@@ -63,7 +69,13 @@ public sealed interface DocumentEvent extends Event {
      *
      * @param reason why
      */
-    record SignatureRejected(String reason) implements DocumentEvent {}
+    record SignatureRejected(String reason) implements DocumentEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "SignatureRejected[***]";
+        }
+    }
 
     /**
      * It got an official number, so it can never be deleted.

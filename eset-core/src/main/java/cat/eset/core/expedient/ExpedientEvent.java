@@ -116,7 +116,13 @@ public sealed interface ExpedientEvent extends Event {
      * @param document which
      * @param reason why
      */
-    record DocumentAnnulled(DocumentId document, String reason) implements ExpedientEvent {}
+    record DocumentAnnulled(DocumentId document, String reason) implements ExpedientEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "DocumentAnnulled[" + document + "]";
+        }
+    }
 
     /**
      * An annulled document counts again.
@@ -124,7 +130,13 @@ public sealed interface ExpedientEvent extends Event {
      * @param document which
      * @param reason why
      */
-    record DocumentRestored(DocumentId document, String reason) implements ExpedientEvent {}
+    record DocumentRestored(DocumentId document, String reason) implements ExpedientEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "DocumentRestored[" + document + "]";
+        }
+    }
 
     /**
      * A document was deleted here.
@@ -132,7 +144,13 @@ public sealed interface ExpedientEvent extends Event {
      * @param document which
      * @param reason why
      */
-    record DocumentDeleted(DocumentId document, String reason) implements ExpedientEvent {}
+    record DocumentDeleted(DocumentId document, String reason) implements ExpedientEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "DocumentDeleted[" + document + "]";
+        }
+    }
 
     /**
      * A step was added.
@@ -154,7 +172,13 @@ public sealed interface ExpedientEvent extends Event {
      * @param end done or cancelled
      * @param outcome what came of it
      */
-    record StepEnded(int number, Step.State end, String outcome) implements ExpedientEvent {}
+    record StepEnded(int number, Step.State end, String outcome) implements ExpedientEvent {
+        /** Not what came of it, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "StepEnded[" + number + ", " + end + "]";
+        }
+    }
 
     /**
      * A diligence was written about it.
@@ -176,7 +200,13 @@ public sealed interface ExpedientEvent extends Event {
      *
      * @param reason why
      */
-    record ClosingAbandoned(String reason) implements ExpedientEvent {}
+    record ClosingAbandoned(String reason) implements ExpedientEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "ClosingAbandoned[***]";
+        }
+    }
 
     /**
      * The index is signed and the expedient closed.
@@ -191,7 +221,13 @@ public sealed interface ExpedientEvent extends Event {
      * @param reason why
      * @param diligence the diligence that records it
      */
-    record Reopened(String reason, String diligence) implements ExpedientEvent {}
+    record Reopened(String reason, String diligence) implements ExpedientEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Reopened[" + diligence + "]";
+        }
+    }
 
     /**
      * Given to the archive.

@@ -130,6 +130,12 @@ public record Step(int number, What what, Instant startedAt, State state, Option
         }
     }
 
+    /** Not what came of it, which may hold personal data. */
+    @Override
+    public String toString() {
+        return "Step[" + number + ", " + what + ", " + state + "]";
+    }
+
     /** Whether it is still pending. */
     public boolean isOpen() {
         return state == State.OPEN;

@@ -59,14 +59,26 @@ public sealed interface NotificationEvent extends Event {
      *
      * @param reason why, without personal data
      */
-    record Refused(String reason) implements NotificationEvent {}
+    record Refused(String reason) implements NotificationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Refused[***]";
+        }
+    }
 
     /**
      * It is not known whether the service has it.
      *
      * @param reason what broke, without personal data
      */
-    record OutcomeUnknown(String reason) implements NotificationEvent {}
+    record OutcomeUnknown(String reason) implements NotificationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "OutcomeUnknown[***]";
+        }
+    }
 
     /** The service certainly does not have it: it may be sent again, with the same operation. */
     record FoundAbsent() implements NotificationEvent {}

@@ -45,14 +45,26 @@ public sealed interface PublicationEvent extends Event {
      *
      * @param reason why, without personal data
      */
-    record EdictRefused(String reason) implements PublicationEvent {}
+    record EdictRefused(String reason) implements PublicationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "EdictRefused[***]";
+        }
+    }
 
     /**
      * It is not known whether the board has it.
      *
      * @param reason what broke, without personal data
      */
-    record PublishingUnknown(String reason) implements PublicationEvent {}
+    record PublishingUnknown(String reason) implements PublicationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "PublishingUnknown[***]";
+        }
+    }
 
     /** The board certainly does not have it: it may be sent again, with the same operation. */
     record EdictFoundAbsent() implements PublicationEvent {}
@@ -69,7 +81,13 @@ public sealed interface PublicationEvent extends Event {
      *
      * @param reason why
      */
-    record EdictWithdrawn(String reason) implements PublicationEvent {}
+    record EdictWithdrawn(String reason) implements PublicationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "EdictWithdrawn[***]";
+        }
+    }
 
     /**
      * Its time is over.
@@ -89,5 +107,11 @@ public sealed interface PublicationEvent extends Event {
      *
      * @param reason why
      */
-    record PublicationCancelled(String reason) implements PublicationEvent {}
+    record PublicationCancelled(String reason) implements PublicationEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "PublicationCancelled[***]";
+        }
+    }
 }

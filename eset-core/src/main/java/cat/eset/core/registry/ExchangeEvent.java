@@ -62,14 +62,26 @@ public sealed interface ExchangeEvent extends Event {
      *
      * @param reason why, without personal data
      */
-    record ExchangeRefused(String reason) implements ExchangeEvent {}
+    record ExchangeRefused(String reason) implements ExchangeEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "ExchangeRefused[***]";
+        }
+    }
 
     /**
      * It is not known whether the service has it.
      *
      * @param reason what broke, without personal data
      */
-    record ExchangeUnknown(String reason) implements ExchangeEvent {}
+    record ExchangeUnknown(String reason) implements ExchangeEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "ExchangeUnknown[***]";
+        }
+    }
 
     /** The service certainly does not have it: it may be sent again, with the same operation. */
     record ExchangeFoundAbsent() implements ExchangeEvent {}

@@ -31,7 +31,13 @@ public sealed interface RegistryEvent extends Event {
      *
      * @param reason why
      */
-    record Returned(String reason) implements RegistryEvent {}
+    record Returned(String reason) implements RegistryEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Returned[***]";
+        }
+    }
 
     /**
      * Corrected by a diligence; the entry itself is not rewritten (ROF art. 153.3).
@@ -39,7 +45,13 @@ public sealed interface RegistryEvent extends Event {
      * @param diligence the diligence that says what is right
      * @param correction what it corrects, in one sentence
      */
-    record Corrected(String diligence, String correction) implements RegistryEvent {}
+    record Corrected(String diligence, String correction) implements RegistryEvent {
+        /** Not the correction, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Corrected[" + diligence + "]";
+        }
+    }
 
     /**
      * Annulled; the number stays.
@@ -47,7 +59,13 @@ public sealed interface RegistryEvent extends Event {
      * @param diligence the diligence that says why
      * @param reason why
      */
-    record Annulled(String diligence, String reason) implements RegistryEvent {}
+    record Annulled(String diligence, String reason) implements RegistryEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Annulled[" + diligence + "]";
+        }
+    }
 
     /**
      * Tied to an expedient.
@@ -62,5 +80,11 @@ public sealed interface RegistryEvent extends Event {
      * @param diligence the process diligence
      * @param reason why
      */
-    record FiledWithoutExpedient(String diligence, String reason) implements RegistryEvent {}
+    record FiledWithoutExpedient(String diligence, String reason) implements RegistryEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "FiledWithoutExpedient[" + diligence + "]";
+        }
+    }
 }

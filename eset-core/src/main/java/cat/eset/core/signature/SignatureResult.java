@@ -74,6 +74,12 @@ public sealed interface SignatureResult {
                 Function<Unknown, T> unknown) {
             return rejected.apply(this);
         }
+
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Rejected[" + at + "]";
+        }
     }
 
     /**

@@ -36,19 +36,37 @@ public sealed interface TaskEvent extends Event {
      *
      * @param outcome what came of it
      */
-    record Done(String outcome) implements TaskEvent {}
+    record Done(String outcome) implements TaskEvent {
+        /** Not what came of it, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Done[***]";
+        }
+    }
 
     /**
      * It was sent back.
      *
      * @param reason why
      */
-    record Rejected(String reason) implements TaskEvent {}
+    record Rejected(String reason) implements TaskEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Rejected[***]";
+        }
+    }
 
     /**
      * It is no longer needed.
      *
      * @param reason why
      */
-    record Cancelled(String reason) implements TaskEvent {}
+    record Cancelled(String reason) implements TaskEvent {
+        /** Not the reason, which may hold personal data. */
+        @Override
+        public String toString() {
+            return "Cancelled[***]";
+        }
+    }
 }

@@ -67,7 +67,13 @@ public interface Outbox {
      * @param reason why it was given up
      * @param since when
      */
-    record Parked(Message message, int attempts, String reason, Instant since) {}
+    record Parked(Message message, int attempts, String reason, Instant since) {
+        /** Not the reason, which may hold the words of a service. */
+        @Override
+        public String toString() {
+            return "Parked[" + message + ", " + attempts + " attempts, " + since + "]";
+        }
+    }
 
     /** Stores a message; joins the {@link UnitOfWork} of the caller. A second message with the same id is ignored. */
     void add(Message message, Instant notBefore);
