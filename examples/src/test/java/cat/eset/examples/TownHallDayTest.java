@@ -186,6 +186,17 @@ class TownHallDayTest {
     }
 
     @Test
+    void thePageIsWholeInCatalanToo() throws IOException {
+        String page = Files.readString(day.resolve("timeline.html"));
+        assertThat(page)
+                .contains(
+                        "<span lang=\"ca\">e-SET · un dia a l'Ajuntament de Vilaprova</span>",
+                        "<span lang=\"ca\">dilluns, 2 de març de 2026, 9.30 h</span>",
+                        "<span lang=\"ca\">motor jurídic</span>");
+        assertThat(page.split("<span lang=\"en\">", -1)).hasSameSizeAs(page.split("<span lang=\"ca\">", -1));
+    }
+
+    @Test
     void aProgramThatIsNotInstalledIsNoError() {
         List<OtherPrograms.Opinion> opinions = new OtherPrograms(day, "/nowhere").ask();
         try {

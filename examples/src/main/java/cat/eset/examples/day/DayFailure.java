@@ -35,7 +35,7 @@ public final class DayFailure {
         } else {
             Timeline.Step step = timeline.current();
             out.println("The day stopped in step " + step.number() + ", \""
-                    + step.title().english() + "\" (" + step.service() + ").");
+                    + step.title().english() + "\" (" + step.service().english() + ").");
         }
         out.println("  What happened:             " + failure.what()
                 + failure.remoteCode().map(code -> " (" + code + ")").orElse(""));

@@ -46,6 +46,7 @@ import java.util.Optional;
 /** The citizen whose application runs its whole course, from the registry to the archive. */
 public final class FirstCitizen {
 
+    private static final Timeline.Line LEGAL_ENGINE = new Timeline.Line("legal engine", "motor jurídic");
     private static final StepCatalogue STEPS = StepCatalogue.standard();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -105,7 +106,7 @@ public final class FirstCitizen {
         stage.until(LocalDateTime.of(2026, 3, 2, 10, 5));
         ExpedientNumber[] opened = new ExpedientNumber[1];
         stage.step(
-                "work model",
+                new Timeline.Line("work model", "model de treball"),
                 "The registrar accepts it and opens an expedient",
                 "La registradora l'accepta i obre expedient",
                 step -> {
@@ -131,7 +132,7 @@ public final class FirstCitizen {
         TermResult deadline = procedure.deadline(entry);
         ExpedientNumber number = expedient.number();
         stage.step(
-                "legal engine",
+                LEGAL_ENGINE,
                 "The expedient runs: steps and terms",
                 "L'expedient es tramita: tràmits i terminis",
                 step -> {
@@ -278,7 +279,7 @@ public final class FirstCitizen {
     }
 
     private void takesEffect(Expedient expedient, Decree decree, Notification notification, TermResult deadline) {
-        stage.step("legal engine", "What the notification does in law", "Què produeix la notificació en dret", step -> {
+        stage.step(LEGAL_ENGINE, "What the notification does in law", "Què produeix la notificació en dret", step -> {
             NotificationEffect effect = ElectronicNotification.of(
                             procedure.citizen().relation(),
                             ElectronicDelivery.atDisposal(
@@ -300,7 +301,7 @@ public final class FirstCitizen {
                             + " (Llei 39/2015 arts. 123-124), contentious appeal until "
                             + DAY.format(appeals.contentious().end()) + " (Llei 29/1998 art. 46).",
                     "Reposició fins al dia " + Papers.date(appeals.reposicio().end())
-                            + " (Llei 39/2015, art. 123 i 124), contenciós fins al dia "
+                            + " (Llei 39/2015, arts. 123 i 124), contenciós fins al dia "
                             + Papers.date(appeals.contentious().end()) + " (Llei 29/1998, art. 46).");
             Step wait = work.expedients()
                     .addWaiting(

@@ -39,8 +39,7 @@ public final class Stage implements AutoCloseable {
     private final ConsortiumProcess consortium;
     private final TownHallSoftware software;
     private final Map<String, Object> summary = new LinkedHashMap<>();
-    private final Map<String, String> figures = new LinkedHashMap<>();
-    private final List<String> figuresInCatalan = new ArrayList<>();
+    private final Map<Timeline.Line, String> figures = new LinkedHashMap<>();
 
     /**
      * Starts everything.
@@ -116,9 +115,14 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Runs one step of the day and prints it. */
+    /** Runs one step of the day, in which a service of the consortium takes part, and prints it. */
     public void step(String service, String english, String catalan, Consumer<Timeline.Step> body) {
-        Timeline.Step step = timeline.begin(service, english, catalan, clock().instant());
+        step(Timeline.Line.name(service), english, catalan, body);
+    }
+
+    /** Runs one step of the day and prints it. */
+    public void step(Timeline.Line service, String english, String catalan, Consumer<Timeline.Step> body) {
+        Timeline.Step step = timeline.begin(service, new Timeline.Line(english, catalan), clock().instant());
         beforeStep.accept(step.number());
         long begin = System.nanoTime();
         body.accept(step);
@@ -134,8 +138,7 @@ public final class Stage implements AutoCloseable {
     /** Notes a value for {@code summary.json} and for the head of the page. */
     public void figure(String name, String english, String catalan, String value) {
         summary.put(name, value);
-        figures.put(english, value);
-        figuresInCatalan.add(catalan);
+        figures.put(new Timeline.Line(english, catalan), value);
     }
 
     /** What has to be true; if it is not, the day stops. */
@@ -158,7 +161,7 @@ public final class Stage implements AutoCloseable {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("step", step.number());
             one.put("title", step.title().english());
-            one.put("service", step.service());
+            one.put("service", step.service().english());
             one.put("legalTime", LegalTime.dateTimeOf(step.legalTime()).toString());
             one.put("millis", step.took().toMillis());
             steps.add(one);
@@ -167,10 +170,9 @@ public final class Stage implements AutoCloseable {
         results.json("summary.json", all);
         List<OtherPrograms.Opinion> opinions =
                 new OtherPrograms(results.path(""), System.getenv().getOrDefault("PATH", "")).ask();
-        String title = "e-SET · one day in the town hall of Vilaprova";
-        results.text(
-                "timeline.html",
-                TimelinePage.of(title, figures, figuresInCatalan, timeline.steps(), wire.messages(), opinions));
+        Timeline.Line title = new Timeline.Line(
+                "e-SET · one day in the town hall of Vilaprova", "e-SET · un dia a l'Ajuntament de Vilaprova");
+        results.text("timeline.html", TimelinePage.of(title, figures, timeline.steps(), wire.messages(), opinions));
         out.println();
         out.println("What other programs say of the signatures:");
         opinions.forEach(opinion -> out.println("  "

@@ -14,7 +14,13 @@ import java.util.Locale;
 public final class Timeline {
 
     /** One thing to tell, in English and in Catalan. */
-    public record Line(String english, String catalan) {}
+    public record Line(String english, String catalan) {
+
+        /** The name of something, which is the same in both. */
+        public static Line name(String name) {
+            return new Line(name, name);
+        }
+    }
 
     /** A file that proves what a step did, relative to the folder of the results. */
     public record Proof(String label, String file) {}
@@ -22,14 +28,14 @@ public final class Timeline {
     /** One step of the day; filled while it runs. */
     public static final class Step {
         private final int number;
-        private final String service;
+        private final Line service;
         private final Line title;
         private final Instant legalTime;
         private final List<Line> lines = new ArrayList<>();
         private final List<Proof> proofs = new ArrayList<>();
         private Duration took = Duration.ZERO;
 
-        private Step(int number, String service, Line title, Instant legalTime) {
+        private Step(int number, Line service, Line title, Instant legalTime) {
             this.number = number;
             this.service = service;
             this.title = title;
@@ -54,7 +60,7 @@ public final class Timeline {
         }
 
         /** The service of the consortium that took part, or the part of the SDK that worked alone. */
-        public String service() {
+        public Line service() {
             return service;
         }
 
@@ -96,8 +102,8 @@ public final class Timeline {
     }
 
     /** Begins a step of the day. */
-    public Step begin(String service, String english, String catalan, Instant legalTime) {
-        Step step = new Step(steps.size() + 1, service, new Line(english, catalan), legalTime);
+    public Step begin(Line service, Line title, Instant legalTime) {
+        Step step = new Step(steps.size() + 1, service, title, legalTime);
         steps.add(step);
         return step;
     }
@@ -109,7 +115,7 @@ public final class Timeline {
                 Locale.ROOT,
                 "%d  %-" + TITLE_WIDTH + "s %s  %,6d ms%n",
                 step.number,
-                step.title.english() + " · " + step.service,
+                step.title.english() + " · " + step.service.english(),
                 STAMP.format(LegalTime.dateTimeOf(step.legalTime)),
                 took.toMillis());
         for (Line line : step.lines) {

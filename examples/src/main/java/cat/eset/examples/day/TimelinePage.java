@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +14,11 @@ import java.util.Objects;
 /** The day as one self-contained page, in English and in Catalan, that a mayor could read. */
 public final class TimelinePage {
 
-    private static final Locale CATALAN = Locale.forLanguageTag("ca");
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter CATALAN_DATE = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(CATALAN);
+    // The month brings its own preposition: "de març", "d'abril".
+    private static final DateTimeFormatter CATALAN_DATE =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM 'de' yyyy, H.mm 'h'", Locale.forLanguageTag("ca"));
 
     private TimelinePage() {}
 
@@ -28,35 +26,31 @@ public final class TimelinePage {
      * The page.
      *
      * @param title of the town hall and its day
-     * @param figures the few numbers that matter, label in English to value
-     * @param figuresInCatalan the same labels in Catalan
+     * @param figures the few numbers that matter, label to value
      * @param steps every step of the day
      * @param wire the files of everything that crossed the wire, with the step they belong to
      * @param opinions what other programs said of the signatures
      */
     public static String of(
-            String title,
-            Map<String, String> figures,
-            List<String> figuresInCatalan,
+            Timeline.Line title,
+            Map<Timeline.Line, String> figures,
             List<Timeline.Step> steps,
             List<WireFolder.Message> wire,
             List<OtherPrograms.Opinion> opinions) {
         StringBuilder numbers = new StringBuilder();
-        int i = 0;
-        for (Map.Entry<String, String> figure : figures.entrySet()) {
-            numbers.append("<div class=\"figure\"><b>")
-                    .append(escape(figure.getValue()))
-                    .append("</b>")
-                    .append(both(figure.getKey(), figuresInCatalan.get(i++)))
-                    .append("</div>");
-        }
+        figures.forEach((label, value) -> numbers.append("<div class=\"figure\"><b>")
+                .append(escape(value))
+                .append("</b>")
+                .append(both(label))
+                .append("</div>"));
         StringBuilder body = new StringBuilder();
         for (Timeline.Step step : steps) {
             body.append(section(step, wire));
         }
         body.append(judged(opinions));
         return resource()
-                .replace("{{title}}", escape(title))
+                .replace("{{name}}", escape(title.english()))
+                .replace("{{title}}", both(title))
                 .replace("{{figures}}", numbers)
                 .replace("{{steps}}", body);
     }
@@ -69,14 +63,14 @@ public final class TimelinePage {
                         ENGLISH_DATE.format(LegalTime.dateTimeOf(step.legalTime())),
                         CATALAN_DATE.format(LegalTime.dateTimeOf(step.legalTime()))))
                 .append("</div><div class=\"what\"><h2>")
-                .append(both(step.title().english(), step.title().catalan()))
+                .append(both(step.title()))
                 .append("</h2><p class=\"service\">")
-                .append(escape(step.service()))
+                .append(both(step.service()))
                 .append(" · ")
                 .append(step.took().toMillis())
                 .append(" ms</p><ul>");
         for (Timeline.Line line : step.lines()) {
-            s.append("<li>").append(both(line.english(), line.catalan())).append("</li>");
+            s.append("<li>").append(both(line)).append("</li>");
         }
         s.append("</ul>");
         if (!step.proofs().isEmpty()) {
@@ -111,13 +105,14 @@ public final class TimelinePage {
                 .append("</h2><ul>");
         for (OtherPrograms.Opinion opinion : opinions) {
             s.append("<li>")
-                    .append(both(opinion.about().english(), opinion.about().catalan()))
+                    .append(both(opinion.about()))
                     .append(": ")
                     .append(
                             switch (opinion.verdict()) {
-                                case GOOD -> both("good", "bona");
-                                case BAD -> both("BAD", "DOLENTA");
-                                case NOT_ASKED -> both("not asked, it is not installed", "no s'ha preguntat");
+                                case GOOD -> both("good", "bé");
+                                case BAD -> both("BAD", "MALAMENT");
+                                case NOT_ASKED ->
+                                    both("not asked, it is not installed", "no s'ha preguntat: no està instal·lat");
                             })
                     .append(" · ")
                     .append(link(opinion.file(), opinion.file()))
@@ -128,6 +123,10 @@ public final class TimelinePage {
 
     private static String link(String file, String label) {
         return "<a href=\"" + escape(file) + "\">" + escape(label) + "</a>";
+    }
+
+    private static String both(Timeline.Line line) {
+        return both(line.english(), line.catalan());
     }
 
     private static String both(String english, String catalan) {
