@@ -5,6 +5,7 @@ import cat.eset.core.InvalidValueException;
 import cat.eset.core.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -18,14 +19,18 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes in files named by their digest, {@code area/ab/cd/abcd...}, below one folder. A file is written in {@code incoming}, forced to the
- * disk and moved to its place, so that a name never leads to half a file; and it is held to its digest when it is read. What a process that
- * died left in {@code incoming} is deleted when a day old. Several processes may share the folder. Thread-safe.
+ * disk and moved to its place, so that a name never leads to half a file; and it is held to its digest when it is read, or stored again: what
+ * was damaged meanwhile is then written anew. What a process that died left in {@code incoming} is deleted when a day old. Several processes
+ * may share the folder. Thread-safe.
  */
 public final class FileContentStorage implements ContentStorage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileContentStorage.class);
     private static final int BUFFER = 64 * 1024;
 
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
@@ -82,7 +87,7 @@ public final class FileContentStorage implements ContentStorage {
     public void put(String area, DocumentContent content) throws IOException {
         Path place = place(area, content.sha256());
         Path folder = Objects.requireNonNull(place.getParent());
-        if (Files.exists(place) && Files.size(place) == content.length()) {
+        if (Files.exists(place) && isWhole(place, content.sha256())) {
             // Whoever moved it there may have died before its name was durable.
             force(folder);
             return;
@@ -95,6 +100,17 @@ public final class FileContentStorage implements ContentStorage {
             force(folder);
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    /** Reading it costs less than writing it: whoever stores it again heals what a disk has damaged. */
+    private static boolean isWhole(Path file, Sha256 digest) {
+        try (InputStream in = new VerifiedStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            LOG.warn("The bytes stored as {} are damaged, and are written again", digest);
+            return false;
         }
     }
 

@@ -256,6 +256,7 @@ public final class JdbcStore implements WorkStore {
         private final DataSource dataSource;
         private final Clock clock;
         private String schema = StoreSchema.DEFAULT_NAME;
+        private boolean durable;
         private Supplier<Optional<Connection>> openOfVendor = Optional::empty;
         private Optional<ContentStorage> content = Optional.empty();
         private RegistryNumberFormat registryNumbers = RegistryNumberFormat.DEFAULT;
@@ -281,6 +282,15 @@ public final class JdbcStore implements WorkStore {
          */
         public Builder joining(Supplier<Optional<Connection>> open) {
             this.openOfVendor = Objects.requireNonNull(open, "open");
+            return this;
+        }
+
+        /**
+         * Refuses a database that may lose what it committed when it dies: PostgreSQL with {@code fsync}, {@code synchronous_commit} or {@code
+         * full_page_writes} off, H2 in memory. When not said, the log tells it and the store is built. For production.
+         */
+        public Builder requireDurable() {
+            this.durable = true;
             return this;
         }
 
@@ -313,11 +323,11 @@ public final class JdbcStore implements WorkStore {
          *
          * @throws SchemaVersionException if the tables are not there, or are of another version
          * @throws ConfigurationException if the database would not keep what the store promises: another product, another isolation, H2 that
-         *     delays what it commits
+         *     delays what it commits; and whatever {@link #requireDurable} refuses
          * @throws StoreException if the database cannot be reached
          */
         public JdbcStore build() {
-            Dialect dialect = StartCheck.of(dataSource, schema);
+            Dialect dialect = StartCheck.of(dataSource, schema, durable);
             StoreSchema tables = StoreSchema.of(dataSource, schema);
             tables.check();
             Transactions transactions = new Transactions(dataSource, dialect, tables.catalogued(), openOfVendor);

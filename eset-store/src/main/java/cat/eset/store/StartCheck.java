@@ -20,13 +20,18 @@ final class StartCheck {
 
     private StartCheck() {}
 
-    static Dialect of(DataSource dataSource, String schema) {
+    /**
+     * Checks a database.
+     *
+     * @param durable whether one that may lose commits when it dies is refused, where otherwise it is told
+     */
+    static Dialect of(DataSource dataSource, String schema, boolean durable) {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection);
             requireReadCommitted(connection);
             switch (dialect) {
-                case H2 -> requireEveryCommitWritten(connection, schema);
-                case POSTGRESQL -> warnOfWhatIsNotWritten(connection, schema);
+                case H2 -> requireEveryCommitWritten(connection, schema, durable);
+                case POSTGRESQL -> tellWhatIsNotWritten(connection, schema, durable);
             }
             return dialect;
         } catch (SQLException e) {
@@ -44,9 +49,13 @@ final class StartCheck {
     }
 
     /** H2 keeps commits in memory for half a second unless told otherwise: a process that is killed loses numbers it gave. */
-    private static void requireEveryCommitWritten(Connection connection, String schema) throws SQLException {
+    private static void requireEveryCommitWritten(Connection connection, String schema, boolean durable)
+            throws SQLException {
         if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
-            LOG.warn("The database of the store is in memory: what it holds ends with the process");
+            tell(
+                    durable,
+                    "The database of the store is in memory: what it holds ends with the process",
+                    "Give it a file, jdbc:h2:file:...");
             return;
         }
         String delay = new Sql(connection, Dialect.H2, schema)
@@ -62,15 +71,24 @@ final class StartCheck {
 
     /**
      * A server that answers before its disk has the commit is a choice of whoever runs it, for tests for example, and survives the death of this
-     * process: it is told and not refused. {@code local} and {@code remote_write} wait for the disk of the server and say nothing of it here.
+     * process: it is told, and refused only if the vendor wants that. {@code local} and {@code remote_write} wait for the disk of the server and say nothing of it here.
      */
-    private static void warnOfWhatIsNotWritten(Connection connection, String schema) {
+    private static void tellWhatIsNotWritten(Connection connection, String schema, boolean durable) {
         List<String> off = notWritten(connection, schema);
         if (!off.isEmpty()) {
-            LOG.warn(
-                    "The PostgreSQL of the store has {} off: numbers already given are lost if it or its machine dies",
-                    String.join(", ", off));
+            tell(
+                    durable,
+                    "The PostgreSQL of the store has " + String.join(", ", off)
+                            + " off: numbers already given are lost if it or its machine dies",
+                    "Set them to on, in the server and for the user and the database of the store");
         }
+    }
+
+    private static void tell(boolean durable, String what, String remedy) {
+        if (durable) {
+            throw ConfigurationException.of(what, remedy);
+        }
+        LOG.warn(what);
     }
 
     /** The settings that are off and without which a commit that was acknowledged may be lost. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,6 +125,29 @@ class ContentStorageTest {
                     }
                 })
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void bytes_that_were_changed_on_the_disk_are_whole_again_when_they_are_stored_again() throws IOException {
+        FileContentStorage files = FileContentStorage.in(folder);
+        DocumentContent content = content("contingut");
+        for (String damaged : List.of("contingvt", "cont", "")) {
+            files.put("*", content);
+            Files.writeString(files().get(0), damaged);
+            files.put("*", content);
+            assertThat(read(files, "*", content.sha256())).isEqualTo("contingut");
+        }
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void bytes_that_are_there_are_not_written_again() throws IOException {
+        FileContentStorage files = FileContentStorage.in(folder);
+        files.put("*", content("contingut"));
+        FileTime written = FileTime.from(Instant.parse("2026-03-02T09:00:00Z"));
+        Files.setLastModifiedTime(files().get(0), written);
+        files.put("*", content("contingut"));
+        assertThat(Files.getLastModifiedTime(files().get(0))).isEqualTo(written);
     }
 
     @Test
