@@ -17,12 +17,11 @@ import java.util.function.Function;
 public final class DesalCalls {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final DesalRest rest;
     private final Owner owner;
-    private final Duration patience;
-    private final Consumer<Duration> pause;
+    private final Patience patience;
 
     /**
      * Calls in the name of a service and a body.
@@ -34,8 +33,7 @@ public final class DesalCalls {
     public DesalCalls(DesalRest rest, Owner owner, Duration patience, Consumer<Duration> pause) {
         this.rest = rest;
         this.owner = owner;
-        this.patience = patience;
-        this.pause = pause;
+        this.patience = new Patience(patience, FIRST_PAUSE, LONGEST_PAUSE, pause);
     }
 
     /** F1: registers a file; whatever the code. */
@@ -166,20 +164,10 @@ public final class DesalCalls {
         return operation -> rest.ask("GET", path, operation, Optional.empty());
     }
 
-    /** Asks again, with growing pauses, as long as the answer says that later may be better. */
+    /** Asks again as long as the answer says that later may be better. */
     private DesalAnswer patiently(Operation operation, Function<String, DesalAnswer> call) {
-        Duration waited = Duration.ZERO;
-        Duration next = FIRST_PAUSE;
-        while (true) {
-            DesalAnswer answer = call.apply(operation.path());
-            if (!DesalCodes.isTransient(operation, answer.code())
-                    || waited.plus(next).compareTo(patience) > 0) {
-                return answer;
-            }
-            pause.accept(next);
-            waited = waited.plus(next);
-            next = next.compareTo(LONG_PAUSE) < 0 ? next.multipliedBy(2) : next;
-        }
+        return patience.ask(
+                () -> call.apply(operation.path()), answer -> DesalCodes.isTransient(operation, answer.code()));
     }
 
     private String caller() {

@@ -1,17 +1,14 @@
 package cat.eset.documents.internal;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
 import cat.eset.documents.DesalDocument;
 import cat.eset.documents.DesalException;
+import cat.eset.transport.http.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /** Fetches the bytes of a document into a new file; what is not what DESA'L describes does not stay. */
@@ -39,14 +36,8 @@ public final class Fetching {
      * @param target a file that does not exist yet
      */
     public DocumentContent fetch(DesalAnswer answer, Supplier<DesalAnswer> again, Path target) {
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-            return keep(answer, again, target, out);
-        } catch (FileAlreadyExistsException e) {
-            throw unwritable(target, e);
-        } catch (IOException | EsetException e) {
-            deleteQuietly(target, e);
-            throw e instanceof EsetException known ? known : unwritable(target, e);
-        }
+        return NewFile.write(
+                target, "DESAL", failure -> new DesalException(failure, ""), out -> keep(answer, again, target, out));
     }
 
     /** A document with an address for its bytes. */
@@ -98,23 +89,5 @@ public final class Fetching {
                             .build(),
                     "");
         }
-    }
-
-    private static void deleteQuietly(Path target, Exception cause) {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static DesalException unwritable(Path target, Exception cause) {
-        return new DesalException(
-                Failure.of(Failure.Fault.CALLER, "The file " + target.getFileName() + " cannot be written")
-                        .service("DESAL")
-                        .remedy("Give a file that does not exist, in a folder that can be written.")
-                        .cause(cause)
-                        .build(),
-                "");
     }
 }

@@ -20,8 +20,7 @@ public final class Tickets {
 
     private final DesalCalls calls;
     private final Fetching fetching;
-    private final Duration patience;
-    private final Consumer<Duration> pause;
+    private final Patience patience;
 
     /**
      * Tickets over these calls.
@@ -32,8 +31,7 @@ public final class Tickets {
     public Tickets(DesalCalls calls, Fetching fetching, Duration patience, Consumer<Duration> pause) {
         this.calls = calls;
         this.fetching = fetching;
-        this.patience = patience;
-        this.pause = pause;
+        this.patience = new Patience(patience, FIRST_PAUSE, LONGEST_PAUSE, pause);
     }
 
     /**
@@ -53,30 +51,31 @@ public final class Tickets {
     }
 
     private DesalAnswer await(String ticket, String question) {
-        Duration waited = Duration.ZERO;
-        Duration next = FIRST_PAUSE;
-        while (true) {
-            DesalAnswer answer = calls.ticket(question, Optional.empty());
-            boolean good = answer.code().equals("0") || answer.code().equals("1");
-            if (!good && !DesalCodes.isTransient(Operation.TICKET, answer.code())) {
-                throw new DesalException(DesalCodes.failure(Operation.TICKET, answer), answer.code());
-            }
-            if (good && answer.presignedAddress().isPresent()) {
-                return answer;
-            }
-            if (waited.plus(next).compareTo(patience) > 0) {
-                throw notYet(ticket, answer);
-            }
-            pause.accept(next);
-            waited = waited.plus(next);
-            Duration twice = next.multipliedBy(2);
-            next = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+        DesalAnswer answer = patience.ask(() -> calls.ticket(question, Optional.empty()), Tickets::mayStillCome);
+        if (mayStillCome(answer)) {
+            throw notYet(ticket, answer);
         }
+        if (!isGood(answer)) {
+            throw new DesalException(DesalCodes.failure(Operation.TICKET, answer), answer.code());
+        }
+        return answer;
+    }
+
+    private static boolean isGood(DesalAnswer answer) {
+        return answer.code().equals("0") || answer.code().equals("1");
+    }
+
+    private static boolean mayStillCome(DesalAnswer answer) {
+        return isGood(answer)
+                ? answer.presignedAddress().isEmpty()
+                : DesalCodes.isTransient(Operation.TICKET, answer.code());
     }
 
     private DesalException notYet(String ticket, DesalAnswer answer) {
         return new DesalException(
-                Failure.of(Failure.Fault.REMOTE, "DESA'L has not finished ticket " + ticket + " after " + patience)
+                Failure.of(
+                                Failure.Fault.REMOTE,
+                                "DESA'L has not finished ticket " + ticket + " after " + patience.total())
                         .service("DESAL")
                         .remote(answer.code(), answer.text())
                         .retry(Failure.Retry.LATER)

@@ -10,15 +10,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
-import cat.eset.core.Secret;
 import cat.eset.core.registry.Direction;
-import cat.eset.testkit.pki.TestPki;
-import cat.eset.testkit.stub.StubbedService;
-import cat.eset.transport.ServerTrust;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,26 +30,19 @@ class LostAnswersTest {
 
     private static final String ID = "0bad-f45b-b743-f000";
 
-    private static StubbedService service;
+    private static StubbedMux service;
     private static WireMockServer stub;
     private static MuxClient mux;
 
     @BeforeAll
     static void open() {
-        TestPki pki = TestPki.create();
-        service = StubbedService.start(pki);
-        stub = service.wireMock();
-        mux = MuxClient.builder(
-                        MuxEnvironment.custom("stub", service.uri("/"), ServerTrust.anchors(List.of(pki.root()))),
-                        "VENDOR",
-                        Secret.of(Tokens.SECRET),
-                        TestPki.VILAPROVA)
-                .build();
+        service = new StubbedMux();
+        stub = service.stub();
+        mux = service.client();
     }
 
     @AfterAll
     static void close() {
-        mux.close();
         service.close();
     }
 

@@ -7,14 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.eset.core.Secret;
 import cat.eset.core.registry.Direction;
-import cat.eset.testkit.pki.TestPki;
-import cat.eset.testkit.stub.StubbedService;
-import cat.eset.transport.ServerTrust;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
@@ -45,26 +40,19 @@ class MuxExamplesTest {
 
     private static final String PATH = "/transaccio/0bad-f45b-b743-f000/consolidacio";
 
-    private static StubbedService service;
+    private static StubbedMux service;
     private static WireMockServer stub;
     private static MuxClient mux;
 
     @BeforeAll
     static void open() {
-        TestPki pki = TestPki.create();
-        service = StubbedService.start(pki);
-        stub = service.wireMock();
-        mux = MuxClient.builder(
-                        MuxEnvironment.custom("examples", service.uri("/"), ServerTrust.anchors(List.of(pki.root()))),
-                        "VENDOR",
-                        Secret.of(Tokens.SECRET),
-                        TestPki.VILAPROVA)
-                .build();
+        service = new StubbedMux();
+        stub = service.stub();
+        mux = service.client();
     }
 
     @AfterAll
     static void close() {
-        mux.close();
         service.close();
     }
 

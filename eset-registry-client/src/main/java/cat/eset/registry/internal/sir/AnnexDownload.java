@@ -1,7 +1,6 @@
 package cat.eset.registry.internal.sir;
 
 import cat.eset.core.DocumentContent;
-import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
@@ -11,16 +10,14 @@ import cat.eset.registry.sir.SirException;
 import cat.eset.transport.http.HttpAnswer;
 import cat.eset.transport.http.HttpCall;
 import cat.eset.transport.http.HttpExchangeClient;
+import cat.eset.transport.http.NewFile;
 import cat.eset.transport.http.Timeouts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,14 +42,11 @@ public final class AnnexDownload {
     /** Into a new file; a file that is not what the message describes is deleted. */
     public DocumentContent fetch(ExchangeRecord exchange, ExchangeRecord.AnnexFile file, Path target) {
         URI address = front.resolve(PATH + URLEncoder.encode(file.guid(), StandardCharsets.UTF_8));
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-            return keep(address, exchange, file, target, out);
-        } catch (FileAlreadyExistsException e) {
-            throw unwritable(target, e);
-        } catch (IOException | EsetException e) {
-            deleteQuietly(target, e);
-            throw e instanceof EsetException known ? known : unwritable(target, e);
-        }
+        return NewFile.write(
+                target,
+                SirCalls.SERVICE,
+                failure -> new SirException(failure, ""),
+                out -> keep(address, exchange, file, target, out));
     }
 
     private DocumentContent keep(
@@ -88,24 +82,6 @@ public final class AnnexDownload {
                         .service(SirCalls.SERVICE)
                         .retry(Failure.Retry.LATER)
                         .remedy("Consult the exchange and try again; if it goes on, tell the consortium.")
-                        .build(),
-                "");
-    }
-
-    private static void deleteQuietly(Path target, Exception cause) {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static SirException unwritable(Path target, Exception cause) {
-        return new SirException(
-                Failure.of(Failure.Fault.CALLER, "The file " + target.getFileName() + " cannot be written")
-                        .service(SirCalls.SERVICE)
-                        .remedy("Give a file that does not exist, in a folder that can be written.")
-                        .cause(cause)
                         .build(),
                 "");
     }
