@@ -31,6 +31,7 @@ module cat.eset.signature.dss {
     requires jpms_dss_xades;
     requires jpms_dss_xml;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

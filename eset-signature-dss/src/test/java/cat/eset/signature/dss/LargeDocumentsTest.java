@@ -10,6 +10,7 @@ import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignedDocument;
 import cat.eset.signature.VisibleMark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,8 +113,11 @@ class LargeDocumentsTest {
 
     private Sha256 sign(DocumentContent pdf, SignatureFormat format, DssSettings settings) throws IOException {
         DssSigner signer = Fixture.mayor().settings(settings).build();
-        try (SignedDocument signed = signer.sign(pdf, format)) {
-            return signed.content().sha256();
+        try (SignedDocument signed = signer.sign(pdf, format);
+                InputStream bytes = signed.content().open()) {
+            Sha256 read = Sha256.of(bytes);
+            assertThat(signed.content().sha256()).isEqualTo(read);
+            return read;
         }
     }
 

@@ -23,9 +23,20 @@ record RawResult(DocumentContent content, Optional<Path> file) {
 
     /** These bytes, which are not copied: nobody else has them. */
     static RawResult inMemory(byte[] bytes, MediaType mediaType) {
+        return inMemory(bytes, Sha256.of(bytes), mediaType);
+    }
+
+    /** These bytes, of which the digest is known. */
+    static RawResult inMemory(byte[] bytes, Sha256 sha256, MediaType mediaType) {
         return new RawResult(
-                DocumentContent.of(bytes.length, mediaType, Sha256.of(bytes), () -> new ByteArrayInputStream(bytes)),
+                DocumentContent.of(bytes.length, mediaType, sha256, () -> new ByteArrayInputStream(bytes)),
                 Optional.empty());
+    }
+
+    /** This file, of which length and digest are known. */
+    static RawResult inFile(Path file, long length, Sha256 sha256, MediaType mediaType) {
+        return new RawResult(
+                DocumentContent.of(length, mediaType, sha256, () -> Files.newInputStream(file)), Optional.of(file));
     }
 
     /** This file. */
