@@ -10,7 +10,9 @@ import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.CMSForPAdESBuilderHelper;
 import eu.europa.esig.dss.pades.signature.ExternalCMSService;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
+import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -20,11 +22,12 @@ import org.bouncycastle.util.Store;
 
 /**
  * DSS's builder of the CMS inside a PDF, without its repeated checks of the certificate, which {@link SigningRun} makes
- * once, and without the whole CMS that it builds and throws away to learn which bytes are to be signed.
+ * once, and without the whole CMS that it builds and throws away to learn which bytes are to be signed. For one signature.
  */
 final class PdfCms extends ExternalCMSService {
 
     private final Store<X509CertificateHolder> enclosed;
+    private Optional<AttributeTable> signedAttributes = Optional.empty();
 
     PdfCms(CertificateVerifier verifier, Store<X509CertificateHolder> enclosed, Stamping stamping) {
         super(verifier);
@@ -59,6 +62,14 @@ final class PdfCms extends ExternalCMSService {
 
         private Builder(DSSMessageDigest digest, PAdESSignatureParameters parameters, ContentSigner signer) {
             super(digest, parameters, signer);
+        }
+
+        /** Those that were signed are those that are written; making them reads the signer's certificate. */
+        @Override
+        protected AttributeTable initSignedAttributesTable() {
+            AttributeTable out = signedAttributes.orElseGet(super::initSignedAttributesTable);
+            signedAttributes = Optional.of(out);
+            return out;
         }
 
         @Override
