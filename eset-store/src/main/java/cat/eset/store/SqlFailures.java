@@ -10,10 +10,13 @@ final class SqlFailures {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** PostgreSQL: class 57 (shutdown), connections used up. H2: closed, in use, broken, its file cannot be read or written. */
+    /**
+     * PostgreSQL: class 57 (shutdown), it gave the session up (25P03, 25P04), connections used up. H2: closed, in use, broken, its file cannot be
+     * read or written.
+     */
     private static final Set<String> GONE = Set.of(
-            "57P01", "57P02", "57P03", "57P05", "53300", "90013", "90020", "90028", "90031", "90067", "90098", "90121",
-            "90135");
+            "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300", "90013", "90020", "90028", "90031", "90067",
+            "90098", "90121", "90135");
 
     private static final Set<String> FULL = Set.of("53100");
 

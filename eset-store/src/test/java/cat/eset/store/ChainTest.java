@@ -14,6 +14,10 @@ import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientEvent;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryEntry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -60,6 +64,40 @@ class ChainTest {
         assertBroken(
                 kind, 4, "UPDATE eset.event SET happened_at = happened_at + INTERVAL '1' SECOND WHERE position = 4");
         assertBroken(kind, 4, "UPDATE eset.event SET shapes = 0 WHERE position = 4");
+        assertBroken(kind, 4, "UPDATE eset.event SET kind = 'Expedient' WHERE position = 4");
+        assertBroken(kind, 4, "UPDATE eset.event SET aggregate = 'RegistryEntry:0001/2026' WHERE position = 4");
+    }
+
+    /** Whoever knows how links are made must make all those after it too. */
+    @ParameterizedTest
+    @EnumSource
+    void an_event_that_was_changed_together_with_its_link_is_found_by_the_next_one(TestDatabase kind)
+            throws SQLException {
+        DataSource database = kind.emptied();
+        JdbcStore store = withEvents(database, 6);
+        String link;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT e.*, b.hash AS link FROM eset.event e"
+                        + " JOIN eset.event b ON b.position = 3 WHERE e.position = 4")) {
+            row.next();
+            link = new ChainedEvent(
+                            row.getString("tenant"),
+                            4,
+                            row.getString("kind"),
+                            row.getString("aggregate"),
+                            row.getLong("version"),
+                            row.getString("type"),
+                            Sql.instant(row, "happened_at"),
+                            row.getInt("shapes"),
+                            row.getString("body").replace("Entrada", "Sortida"))
+                    .linkAfter(row.getString("link"));
+        }
+        TestDatabase.execute(
+                database,
+                "UPDATE eset.event SET body = REPLACE(body, 'Entrada', 'Sortida'), hash = '" + link
+                        + "' WHERE position = 4");
+        assertThat(brokenAt(store.verifyChain(Town.BRUC))).isEqualTo(5);
     }
 
     @ParameterizedTest

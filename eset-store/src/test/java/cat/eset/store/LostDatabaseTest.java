@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,11 +108,27 @@ class LostDatabaseTest {
     /** What the drivers say, and what we make of it. */
     @ParameterizedTest
     @CsvSource({
+        "08000, UNAVAILABLE",
+        "08001, UNAVAILABLE",
+        "08003, UNAVAILABLE",
         "08006, UNAVAILABLE",
         "57P01, UNAVAILABLE",
+        "57P02, UNAVAILABLE",
+        "57P03, UNAVAILABLE",
+        "57P05, UNAVAILABLE",
+        "25P03, UNAVAILABLE",
+        "25P04, UNAVAILABLE",
         "53300, UNAVAILABLE",
+        "90013, UNAVAILABLE",
+        "90020, UNAVAILABLE",
+        "90028, UNAVAILABLE",
+        "90031, UNAVAILABLE",
+        "90067, UNAVAILABLE",
         "90098, UNAVAILABLE",
+        "90121, UNAVAILABLE",
+        "90135, UNAVAILABLE",
         "53100, FULL",
+        "90131, BUSY",
         "40001, BUSY",
         "40P01, BUSY",
         "55P03, BUSY",
@@ -127,5 +144,30 @@ class LostDatabaseTest {
         assertThat(told.failure().remoteCode()).contains(state);
         assertThat(told).hasMessageNotContaining("00000000T");
         assertThat(told.getCause()).hasMessageNotContaining("00000000T");
+    }
+
+    /** What a commit was refused for was not done; whatever else it says, it may have been. */
+    @ParameterizedTest
+    @CsvSource({
+        "08006, COMMIT_UNKNOWN",
+        "08007, COMMIT_UNKNOWN",
+        "57P01, COMMIT_UNKNOWN",
+        "53100, COMMIT_UNKNOWN",
+        "58030, COMMIT_UNKNOWN",
+        "90098, COMMIT_UNKNOWN",
+        ", COMMIT_UNKNOWN",
+        "40001, BUSY",
+        "40P01, BUSY",
+        "23505, CONFLICT"
+    })
+    void a_commit_that_was_not_answered_is_not_told_as_one_that_was_refused(
+            @Nullable String state, StoreException.Problem problem) {
+        StoreException told = SqlFailures.ofCommit(new SQLException("ERROR: something", state));
+        assertThat(told.problem()).isEqualTo(problem);
+        assertThat(told.failure().effect())
+                .isEqualTo(
+                        problem == StoreException.Problem.COMMIT_UNKNOWN
+                                ? Failure.Effect.UNKNOWN
+                                : Failure.Effect.NONE);
     }
 }

@@ -142,7 +142,7 @@ final class Lives implements AutoCloseable {
     /** The last life ends in peace, with nothing left to do. */
     void finish() throws InterruptedException {
         mux.stop();
-        poster.join();
+        await(() -> !poster.isAlive());
         await(() -> told.sent().size() == told.numbered().size()
                 && told.finished() == told.numbered().size());
         current.stop();

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.ConnectionPoolDataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -81,7 +84,10 @@ sealed interface TortureDatabase extends AutoCloseable {
             return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
         }
 
-        /** The first process of the server; the others end when it is gone, and their memory with them. */
+        /**
+         * The first process of the server; the others end when it is gone, but not at once, and while one of them has its memory no other
+         * server begins.
+         */
         @Override
         public void killAndStart() {
             int port = server.getPort();
@@ -89,8 +95,10 @@ sealed interface TortureDatabase extends AutoCloseable {
                 long postmaster = Long.parseLong(
                         Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
                 ProcessHandle first = ProcessHandle.of(postmaster).orElseThrow();
+                List<ProcessHandle> all =
+                        Stream.concat(Stream.of(first), first.descendants()).toList();
                 first.destroyForcibly();
-                first.onExit().join();
+                all.forEach(one -> one.onExit().orTimeout(2, TimeUnit.MINUTES).join());
                 server.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -60,6 +60,7 @@ class TwoRegistriesTest {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, Set<String>> numbers = new ConcurrentHashMap<>();
     private final Map<URI, Integer> given = new ConcurrentHashMap<>();
+    private final CountDownLatch both = new CountDownLatch(2);
     private final CountDownLatch half = new CountDownLatch(TRANSACTIONS / 2);
 
     @TempDir
@@ -138,6 +139,8 @@ class TwoRegistriesTest {
                         return null;
                     })));
             half.await();
+            // One may have slept until now.
+            both.await();
             victim.destroyForcibly();
             for (Future<?> sender : all) {
                 sender.get();
@@ -170,7 +173,9 @@ class TwoRegistriesTest {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
                 continue;
             }
-            given.merge(registry, 1, Integer::sum);
+            if (given.merge(registry, 1, Integer::sum) == 1) {
+                both.countDown();
+            }
             half.countDown();
             numbers.computeIfAbsent(id, key -> ConcurrentHashMap.newKeySet()).add(number.group(1));
             if (!again) {
