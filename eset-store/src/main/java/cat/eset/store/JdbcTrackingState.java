@@ -1,6 +1,7 @@
 package cat.eset.store;
 
 import cat.eset.core.work.TrackingState;
+import java.util.List;
 import java.util.Optional;
 
 /** What pollers remember. */
@@ -10,6 +11,9 @@ final class JdbcTrackingState implements TrackingState {
     private static final String FIRST = "INSERT INTO eset.tracking (name, tenant, remembered) VALUES (?, ?, ?)";
     private static final String REPLACE =
             "UPDATE eset.tracking SET remembered = ? WHERE name = ? AND tenant = ? AND remembered = ?";
+    private static final String FORGET = "DELETE FROM eset.tracking WHERE name = ? AND tenant = ? AND remembered = ?";
+    private static final String KEYS =
+            "SELECT name FROM eset.tracking WHERE tenant = ? AND SUBSTRING(name FROM 1 FOR ?) = ?";
 
     private final Transactions transactions;
     private final String tenant;
@@ -29,5 +33,16 @@ final class JdbcTrackingState implements TrackingState {
         return transactions.in(transaction -> expected.map(
                         known -> transaction.sql().update(REPLACE, text, key, tenant, known) == 1)
                 .orElseGet(() -> transaction.sql().insertIfAbsent(FIRST, key, tenant, text)));
+    }
+
+    @Override
+    public boolean forget(String key, String expected) {
+        return transactions.in(transaction -> transaction.sql().update(FORGET, key, tenant, expected) == 1);
+    }
+
+    @Override
+    public List<String> keys(String beginning) {
+        return transactions.in(transaction ->
+                transaction.sql().list(KEYS, row -> row.getString(1), tenant, beginning.length(), beginning));
     }
 }

@@ -2,6 +2,7 @@ package cat.eset.core.memory;
 
 import cat.eset.core.work.TrackingState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,5 +32,22 @@ final class MemoryTrackingState implements TrackingState {
             transactions.undoBy(() -> stored.ifPresentOrElse(s -> texts.put(key, s), () -> texts.remove(key)));
             return true;
         });
+    }
+
+    @Override
+    public boolean forget(String key, String expected) {
+        return transactions.call(() -> {
+            if (!texts.remove(key, expected)) {
+                return false;
+            }
+            transactions.undoBy(() -> texts.put(key, expected));
+            return true;
+        });
+    }
+
+    @Override
+    public List<String> keys(String beginning) {
+        return transactions.call(() ->
+                texts.keySet().stream().filter(key -> key.startsWith(beginning)).toList());
     }
 }

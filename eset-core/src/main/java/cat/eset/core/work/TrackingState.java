@@ -1,5 +1,6 @@
 package cat.eset.core.work;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,15 @@ public interface TrackingState {
      * @return whether it was stored
      */
     boolean replace(String key, Optional<String> expected, String text);
+
+    /**
+     * Forgets a text, key and all, if what is stored is what the caller expects.
+     *
+     * @param expected what the caller read
+     * @return whether it was there and is forgotten
+     */
+    boolean forget(String key, String expected);
+
+    /** The keys that begin like this, in no order: for whoever keeps many, to find those that nobody waits for any more. */
+    List<String> keys(String beginning);
 }

@@ -33,6 +33,16 @@ public final class Memory implements TrackingState, EvidenceArchive {
     }
 
     @Override
+    public boolean forget(String key, String expected) {
+        return texts.remove(key, expected);
+    }
+
+    @Override
+    public List<String> keys(String beginning) {
+        return texts.keySet().stream().filter(key -> key.startsWith(beginning)).toList();
+    }
+
+    @Override
     public boolean holds(NotificationId id, Stage stage) {
         return kept.containsKey(id + "/" + stage);
     }

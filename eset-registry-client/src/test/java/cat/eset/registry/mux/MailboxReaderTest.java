@@ -318,6 +318,16 @@ class MailboxReaderTest {
                 }
                 return real.replace(key, expected, text);
             }
+
+            @Override
+            public boolean forget(String key, String expected) {
+                return real.forget(key, expected);
+            }
+
+            @Override
+            public List<String> keys(String beginning) {
+                return real.keys(beginning);
+            }
         };
         int crashes = 0;
         MailboxRun.End end = MailboxRun.End.STOPPED;

@@ -1,6 +1,8 @@
 package cat.eset.signature.signador;
 
 import cat.eset.core.work.TrackingState;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +21,17 @@ public interface PendingJobs {
     boolean remove(JobToken token);
 
     /**
+     * Forgets the jobs that nobody can end any more, because the service has thrown their results away
+     * ({@link PendingJob#keptUntil}): for people who never came back. Names of documents and NIFs go with them. Call it once a
+     * day.
+     *
+     * @return how many were forgotten
+     */
+    int forgetExpired(Instant now);
+
+    /**
      * In the tracking state of the town hall's database: a job that one process started can be ended by any other, also
-     * after a restart. It joins the unit of work of the caller. A forgotten job leaves its token behind, without content, so
-     * that it is never taken up again.
+     * after a restart. It joins the unit of work of the caller.
      */
     static PendingJobs in(TrackingState tracking) {
         return new TrackedJobs(Objects.requireNonNull(tracking, "tracking"));
@@ -44,6 +54,15 @@ public interface PendingJobs {
             @Override
             public boolean remove(JobToken token) {
                 return jobs.remove(token) != null;
+            }
+
+            @Override
+            public int forgetExpired(Instant now) {
+                List<PendingJob> expired = jobs.values().stream()
+                        .filter(job -> job.keptUntil().isBefore(now))
+                        .toList();
+                expired.forEach(job -> jobs.remove(job.token(), job));
+                return expired.size();
             }
         };
     }

@@ -17,7 +17,6 @@ final class TrackedJobs implements PendingJobs {
 
     private static final String PREFIX = "signador/";
     private static final String VERSION = "signador job 1";
-    private static final String FORGOTTEN = "";
     private static final int FACTS = 6;
     private static final char YES = 'y';
     private static final char NO = 'n';
@@ -39,13 +38,26 @@ final class TrackedJobs implements PendingJobs {
 
     @Override
     public Optional<PendingJob> find(JobToken token) {
-        return tracking.read(key(token)).filter(text -> !text.equals(FORGOTTEN)).map(text -> job(token, text));
+        return tracking.read(key(token)).map(text -> job(token, text));
     }
 
     @Override
     public boolean remove(JobToken token) {
-        Optional<String> text = tracking.read(key(token)).filter(found -> !found.equals(FORGOTTEN));
-        return text.isPresent() && tracking.replace(key(token), text, FORGOTTEN);
+        Optional<String> text = tracking.read(key(token));
+        return text.isPresent() && tracking.forget(key(token), text.get());
+    }
+
+    @Override
+    public int forgetExpired(Instant now) {
+        int forgotten = 0;
+        for (String key : tracking.keys(PREFIX)) {
+            Optional<String> text = tracking.read(key);
+            boolean expired = text.map(found -> job(new JobToken(key.substring(PREFIX.length())), found))
+                    .filter(job -> job.keptUntil().isBefore(now))
+                    .isPresent();
+            forgotten += expired && tracking.forget(key, text.get()) ? 1 : 0;
+        }
+        return forgotten;
     }
 
     private static char flag(boolean value) {

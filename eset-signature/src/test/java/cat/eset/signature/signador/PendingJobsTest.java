@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,5 +77,40 @@ class PendingJobsTest {
         assertThat(jobs.find(new JobToken("33333333"))).isEmpty();
         assertThat(jobs.remove(new JobToken("33333333"))).isFalse();
         assertThat(jobs.find(new JobToken("11111111"))).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everywhere")
+    void whoNeverCameBackIsForgottenWithTheResultOfTheService(String where, PendingJobs jobs) {
+        PendingJob abandoned = started(TOKEN, NOON);
+        PendingJob fresh = started(new JobToken("11111111"), NOON.plusSeconds(1));
+        jobs.add(abandoned);
+        jobs.add(fresh);
+
+        assertThat(jobs.forgetExpired(NOON.plus(Duration.ofDays(15)))).isZero();
+        assertThat(jobs.forgetExpired(NOON.plus(Duration.ofDays(15)).plusMillis(1)))
+                .isEqualTo(1);
+
+        assertThat(jobs.find(TOKEN)).isEmpty();
+        assertThat(jobs.find(fresh.token())).contains(fresh);
+    }
+
+    @Test
+    void nothingOfAForgottenJobStaysBehind() {
+        TrackingState tracking = MemoryStore.create(Clock.systemUTC()).trackingState();
+        tracking.replace("another program's", Optional.empty(), "not a job");
+        PendingJobs jobs = PendingJobs.in(tracking);
+        jobs.add(started(TOKEN, NOON));
+        jobs.add(started(new JobToken("11111111"), NOON));
+
+        jobs.remove(TOKEN);
+        jobs.forgetExpired(NOON.plus(Duration.ofDays(16)));
+
+        assertThat(tracking.keys("")).containsExactly("another program's");
+    }
+
+    private static PendingJob started(JobToken token, Instant at) {
+        return new PendingJob(
+                token, SignadorMode.PADES_BES, Map.of(), XmlOptions.none(), Optional.of(Nif.of("00000000T")), at);
     }
 }
