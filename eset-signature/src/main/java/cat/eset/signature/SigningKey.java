@@ -60,7 +60,8 @@ public interface SigningKey {
                     signature.initSign(key);
                     signature.update(toBeSigned);
                     return signature.sign();
-                } catch (GeneralSecurityException | ProviderException e) { // a card that was taken out throws the second
+                } catch (GeneralSecurityException
+                        | ProviderException e) { // a card that was taken out throws the second
                     throw SigningException.of(
                             SigningException.Problem.KEY_UNUSABLE,
                             Failure.of(Failure.Fault.CONFIGURATION, "The private key could not sign")

@@ -9,6 +9,7 @@ import cat.eset.core.Sha256;
 import cat.eset.signature.timestamp.TimeStamp;
 import cat.eset.signature.timestamp.TimeStampAuthority;
 import cat.eset.signature.timestamp.TimeStampException;
+import cat.eset.signature.validador.ValidadorAnswer.Question;
 import cat.eset.transport.http.HttpAnswer;
 import cat.eset.transport.http.HttpCall;
 import cat.eset.transport.http.HttpExchangeClient;
@@ -61,6 +62,7 @@ public final class Validador {
     public ValidadorAnswer certificate(X509Certificate certificate, List<String> attributes) {
         return ask(
                 settings.endpoints.dss(),
+                Question.CERTIFICATE,
                 "certificate",
                 VerifyRequest.certificate(certificate, attributes, settings.options()),
                 MediaType.BINARY);
@@ -80,6 +82,7 @@ public final class Validador {
     public ValidadorAnswer xml(DocumentContent xml) {
         return ask(
                 settings.endpoints.dss(),
+                Question.SIGNATURE,
                 "xml",
                 VerifyRequest.xml(xml, settings.options(), settings.inlineXml),
                 MediaType.XML);
@@ -93,6 +96,7 @@ public final class Validador {
     public ValidadorAnswer xml(DocumentContent signature, DocumentContent content, String address) {
         return ask(
                 settings.endpoints.dss(),
+                Question.SIGNATURE,
                 "xml",
                 VerifyRequest.xml(signature, content.sha256(), address, settings.options(), settings.inlineXml),
                 MediaType.XML);
@@ -100,7 +104,12 @@ public final class Validador {
 
     /** Asks about the signatures in a PDF. */
     public ValidadorAnswer pdf(DocumentContent pdf) {
-        return ask(settings.endpoints.pdf(), "pdf", VerifyRequest.pdf(pdf, settings.options()), MediaType.PDF);
+        return ask(
+                settings.endpoints.pdf(),
+                Question.SIGNATURE,
+                "pdf",
+                VerifyRequest.pdf(pdf, settings.options()),
+                MediaType.PDF);
     }
 
     /**
@@ -110,6 +119,7 @@ public final class Validador {
     public Upgrade upgradeXml(DocumentContent xml) {
         ValidadorAnswer answer = ask(
                 settings.endpoints.dss(),
+                Question.SIGNATURE,
                 "upgrade xml",
                 VerifyRequest.xml(
                         xml, settings.options() + VerifyRequest.upgrade(settings.upgradeType), settings.inlineXml),
@@ -121,6 +131,7 @@ public final class Validador {
     public Upgrade upgradePdf(DocumentContent pdf) {
         ValidadorAnswer answer = ask(
                 settings.endpoints.pdf(),
+                Question.SIGNATURE,
                 "upgrade pdf",
                 VerifyRequest.pdf(pdf, settings.options() + VerifyRequest.upgrade(settings.upgradeType)),
                 MediaType.PDF);
@@ -161,8 +172,12 @@ public final class Validador {
     }
 
     private TimeStamp stamp(Sha256 imprint, List<X509Certificate> anchors) {
-        ValidadorAnswer answer =
-                ask(settings.endpoints.dss(), "timestamp", VerifyRequest.timeStamp(imprint), MediaType.BINARY);
+        ValidadorAnswer answer = ask(
+                settings.endpoints.dss(),
+                Question.TIME_STAMP,
+                "timestamp",
+                VerifyRequest.timeStamp(imprint),
+                MediaType.BINARY);
         DocumentContent token = answer.document()
                 .filter(any -> answer.major().is(ResultUrn.SUCCESS))
                 .orElseThrow(() -> TimeStampException.of(
@@ -184,12 +199,14 @@ public final class Validador {
     private ValidadorAnswer cms(DocumentContent signature, Optional<DocumentContent> content, String more) {
         return ask(
                 settings.endpoints.dss(),
+                Question.SIGNATURE,
                 "cms",
                 VerifyRequest.cms(signature, content.map(DocumentContent::sha256), settings.options() + more),
                 MediaType.BINARY);
     }
 
-    private ValidadorAnswer ask(URI address, String operation, VerifyRequest request, MediaType documentType) {
+    private ValidadorAnswer ask(
+            URI address, Question question, String operation, VerifyRequest request, MediaType documentType) {
         HttpCall call = HttpCall.post(address, SERVICE, operation, request)
                 .header("SOAPAction", "\"\"")
                 .timeouts(settings.timeouts)
@@ -197,7 +214,7 @@ public final class Validador {
                 .build();
         HttpAnswer answer = settings.http.send(call);
         try {
-            return VerifyReply.parse(answer.body(), documentType).orElseThrow(() -> noAnswer(answer, null));
+            return VerifyReply.parse(answer.body(), question, documentType).orElseThrow(() -> noAnswer(answer, null));
         } catch (XMLStreamException e) {
             throw noAnswer(answer, e);
         }

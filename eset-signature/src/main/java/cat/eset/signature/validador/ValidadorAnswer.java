@@ -10,6 +10,7 @@ import java.util.function.Function;
 /**
  * What the Validador answered.
  *
+ * @param question what was asked, which decides the codes that mean valid
  * @param major whether the service did its work
  * @param minor what it found
  * @param message in its words
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param evidence the reply as it came, which may be archived as proof of the validation
  */
 public record ValidadorAnswer(
+        Question question,
         ResultUrn major,
         Optional<ResultUrn> minor,
         Optional<String> message,
@@ -26,6 +28,16 @@ public record ValidadorAnswer(
         Map<String, Optional<String>> attributes,
         Optional<DocumentContent> document,
         DocumentContent evidence) {
+
+    /** What the Validador can be asked. */
+    public enum Question {
+        /** Whether a certificate is good. */
+        CERTIFICATE,
+        /** Whether the signatures of a document are good. */
+        SIGNATURE,
+        /** For a time stamp: a reply with one is judged by the stamp, and none is ever valid by its code. */
+        TIME_STAMP
+    }
 
     /** How a single check ended. */
     public enum Check {
@@ -48,6 +60,7 @@ public record ValidadorAnswer(
 
     /** Copies the collections. */
     public ValidadorAnswer {
+        Objects.requireNonNull(question, "question");
         Objects.requireNonNull(major, "major");
         Objects.requireNonNull(minor, "minor");
         Objects.requireNonNull(message, "message");
@@ -58,10 +71,11 @@ public record ValidadorAnswer(
     }
 
     /**
-     * One function per case (validador 5). Valid only by an explicit list of codes: a signature that does not cover all
-     * documents, or whose stamp is bad, carries the word {@code valid} too and is not.
+     * One function per case (validador 5). Valid only by the one code that answers the question: a signature that does not
+     * cover all documents, or whose stamp is bad, carries the word {@code valid} too and is not; that a certificate is good
+     * says nothing about a signature.
      *
-     * @param valid the service worked and said one of the codes that mean valid
+     * @param valid the service worked and said the code that means valid for what was asked
      * @param invalid it said invalid
      * @param undetermined anything else, codes that are not known included
      */
@@ -69,9 +83,7 @@ public record ValidadorAnswer(
             Function<ValidadorAnswer, ? extends T> valid,
             Function<ValidadorAnswer, ? extends T> invalid,
             Function<ValidadorAnswer, ? extends T> undetermined) {
-        if (major.is(ResultUrn.SUCCESS)
-                && minor.filter(code -> code.is(ResultUrn.CERTIFICATE_VALID) || code.is(ResultUrn.SIGNATURE_VALID))
-                        .isPresent()) {
+        if (major.is(ResultUrn.SUCCESS) && minor.filter(this::meansValid).isPresent()) {
             return valid.apply(this);
         }
         if (minor.filter(code -> code.says("invalid")).isPresent() && !major.is(ResultUrn.RESPONDER_ERROR)) {
@@ -80,8 +92,16 @@ public record ValidadorAnswer(
         return undetermined.apply(this);
     }
 
+    private boolean meansValid(ResultUrn code) {
+        return switch (question) {
+            case CERTIFICATE -> code.is(ResultUrn.CERTIFICATE_VALID);
+            case SIGNATURE -> code.is(ResultUrn.SIGNATURE_VALID);
+            case TIME_STAMP -> false;
+        };
+    }
+
     ValidadorAnswer withoutDocument() {
-        return new ValidadorAnswer(major, minor, message, details, attributes, Optional.empty(), evidence);
+        return new ValidadorAnswer(question, major, minor, message, details, attributes, Optional.empty(), evidence);
     }
 
     /** The codes only: attributes and messages are personal data. */

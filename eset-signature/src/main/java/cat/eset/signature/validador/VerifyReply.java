@@ -4,6 +4,7 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
 import cat.eset.signature.validador.ValidadorAnswer.Check;
 import cat.eset.signature.validador.ValidadorAnswer.Detail;
+import cat.eset.signature.validador.ValidadorAnswer.Question;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class VerifyReply {
     }
 
     /** Empty if it is a SOAP fault or no answer at all. */
-    static Optional<ValidadorAnswer> parse(byte[] body, MediaType documentType) throws XMLStreamException {
+    static Optional<ValidadorAnswer> parse(byte[] body, Question question, MediaType documentType)
+            throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -68,6 +70,7 @@ final class VerifyReply {
             return Optional.empty();
         }
         return Optional.of(new ValidadorAnswer(
+                question,
                 reply.major,
                 Optional.ofNullable(reply.minor),
                 Optional.ofNullable(reply.message),

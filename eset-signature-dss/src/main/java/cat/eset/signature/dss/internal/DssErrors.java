@@ -87,7 +87,8 @@ final class DssErrors {
     /** A key that did not sign, whatever it is made of: what it says of itself, and when to try again, is kept. */
     static SigningException ofKey(RuntimeException e) {
         if (e instanceof EsetException eset) {
-            return SigningException.of(Problem.KEY_UNUSABLE, same(eset.failure()).cause(e));
+            return SigningException.of(
+                    Problem.KEY_UNUSABLE, same(eset.failure()).cause(e));
         }
         return error(
                 Problem.KEY_UNUSABLE,

@@ -33,8 +33,7 @@ final class XmlInput {
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {
-                    case XMLStreamConstants.DTD ->
-                        throw malformed("The XML has a document type declaration", null);
+                    case XMLStreamConstants.DTD -> throw malformed("The XML has a document type declaration", null);
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > DEEPEST) {
                             throw malformed("The XML is nested deeper than " + DEEPEST, null);
