@@ -20,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,6 +30,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on good signatures, made here: docs/signature-attacks.md has the table. */
 class AttackTest {
@@ -85,6 +90,83 @@ class AttackTest {
 
         assertThat(SignAndValidateTest.verdict(found)).isNotEqualTo("valid");
         assertThat(only(found).changes()).anyMatch(change -> !change.isHarmless());
+    }
+
+    /** DSS takes these for what a second signer does, although there is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Names", "OutputIntents", "PieceInfo", "Perms"})
+    void attachmentScriptOrColoursAfterTheLastSignature(String part) throws Exception {
+        SignatureValidation found = judge(pdf(document -> {
+            COSDictionary added = new COSDictionary();
+            added.setItem(COSName.getPDFName("JavaScript"), new COSDictionary());
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName(part), added);
+            return List.of(added);
+        }));
+
+        assertThat(SignAndValidateTest.verdict(found)).isEqualTo("undetermined");
+        assertThat(found.wholeDocumentCovered()).isFalse();
+        assertThat(only(found).changes()).extracting(LaterChange::kind).containsExactly(LaterChange.Kind.OTHER);
+    }
+
+    /** A longer document is not compared by its looks, and DSS looks only so deep into its objects. */
+    @Test
+    void whatIsPaintedDeepInsideALongDocument() throws Exception {
+        byte[] deep = nestedForms(200, 12);
+        try (SignedDocument signed =
+                Fixture.mayor().build().sign(DocumentContent.of(deep, MediaType.PDF), Pades.level(SignatureLevel.B))) {
+            assertThat(SignAndValidateTest.verdict(Fixture.validator().validate(signed.content())))
+                    .isEqualTo("valid");
+            SignatureValidation found = judge(changed(signed.content().readAllBytes(), document -> {
+                COSDictionary form = document.getPage(0).getCOSObject();
+                for (int i = 0; i < 200; i++) {
+                    form = form.getCOSDictionary(COSName.RESOURCES)
+                            .getCOSDictionary(COSName.XOBJECT)
+                            .getCOSStream(COSName.F);
+                }
+                try (java.io.OutputStream paint = ((COSStream) form).createOutputStream()) {
+                    paint.write("0 0 600 800 re f".getBytes(StandardCharsets.ISO_8859_1));
+                }
+                COSDictionary data = new COSDictionary(); // what level LT adds, to look harmless
+                document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("DSS"), data);
+                return List.of(form, data);
+            }));
+            assertThat(SignAndValidateTest.verdict(found)).isEqualTo("invalid");
+        }
+    }
+
+    private static byte[] nestedForms(int depth, int pages) throws IOException {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            COSStream form = null;
+            for (int i = 0; i < depth; i++) {
+                COSStream outer = document.getDocument().createCOSStream();
+                outer.setItem(COSName.TYPE, COSName.XOBJECT);
+                outer.setItem(COSName.SUBTYPE, COSName.FORM);
+                outer.setItem(COSName.BBOX, new PDRectangle(600, 800).getCOSArray());
+                outer.setItem(COSName.RESOURCES, resources(form));
+                try (java.io.OutputStream content = outer.createOutputStream()) {
+                    content.write((form == null ? "0 0 m 9 9 l S" : "/F Do").getBytes(StandardCharsets.ISO_8859_1));
+                }
+                form = outer;
+            }
+            for (int i = 0; i < pages; i++) {
+                PDPage page = new PDPage();
+                page.getCOSObject().setItem(COSName.RESOURCES, resources(form));
+                document.addPage(page);
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static COSDictionary resources(@org.jspecify.annotations.Nullable COSStream form) {
+        COSDictionary forms = new COSDictionary();
+        COSDictionary out = new COSDictionary();
+        if (form != null) {
+            forms.setItem(COSName.F, form);
+            out.setItem(COSName.XOBJECT, forms);
+        }
+        return out;
     }
 
     @Test
@@ -248,13 +330,17 @@ class AttackTest {
 
     /** Changes a PDF as an attacker would: by an incremental update that leaves the signed bytes alone. */
     private interface Change {
-        List<org.apache.pdfbox.cos.COSDictionary> make(PDDocument document) throws IOException;
+        List<COSDictionary> make(PDDocument document) throws IOException;
     }
 
     private static byte[] pdf(Change change) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf);
+        return changed(pdf, change);
+    }
+
+    private static byte[] changed(byte[] signed, Change change) throws IOException {
+        try (PDDocument document = Loader.loadPDF(signed);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            for (org.apache.pdfbox.cos.COSDictionary changed : change.make(document)) {
+            for (COSDictionary changed : change.make(document)) {
                 changed.setNeedToBeUpdated(true);
             }
             document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);

@@ -14,7 +14,10 @@ public record LaterChange(Kind kind, String detail) {
     public enum Kind {
         /** Another signature or a document time stamp. Normal. */
         SIGNATURE,
-        /** Certificates, revocation data and time stamps for the long term. Normal. */
+        /**
+         * Certificates, revocation data and time stamps for the long term, and what comes with them: the version and the metadata
+         * of the file, which no page shows. Normal.
+         */
         VALIDATION_DATA,
         /** A form was filled in. */
         FORM,
@@ -24,7 +27,7 @@ public record LaterChange(Kind kind, String detail) {
         PAGES,
         /** Bytes after the end of the signed revision that are no revision. */
         TRAILING_BYTES,
-        /** A change that could not be classified. */
+        /** Attachments, scripts, or a change that could not be classified. */
         OTHER
     }
 

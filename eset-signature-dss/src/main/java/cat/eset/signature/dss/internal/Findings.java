@@ -69,10 +69,15 @@ final class Findings {
         Set<String> fields = diagnostic.getSignatures().stream()
                 .flatMap(signature -> signature.getSignatureFieldNames().stream())
                 .collect(Collectors.toSet());
+        long last = diagnostic.getSignatures().stream()
+                .mapToLong(signature -> PdfChanges.end(signature.getSignatureByteRange()))
+                .max()
+                .orElse(0);
         List<SignatureFinding> out = new ArrayList<>();
         boolean allCovered = true;
         for (SignatureWrapper signature : diagnostic.getSignatures()) {
-            List<LaterChange> later = changes == null ? List.of() : changes.after(signature, fields);
+            boolean newest = PdfChanges.end(signature.getSignatureByteRange()) == last;
+            List<LaterChange> later = changes == null ? List.of() : changes.after(signature, fields, newest);
             SignatureFinding finding = finding(signature, later);
             out.add(finding);
             allCovered &= finding.coverage() == Coverage.FULL;

@@ -10,11 +10,15 @@ import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** What was added to a PDF after a signature: what DSS found, and the bytes at the end that it does not look at. */
 final class PdfChanges {
+
+    /** What DSS lets a signer change: attachments, scripts, colours and what programs note down for themselves. */
+    private static final Set<String> NO_SIGNATURE = Set.of("Names", "OutputIntents", "PieceInfo");
 
     private final long length;
     private final long covered;
@@ -59,16 +63,20 @@ final class PdfChanges {
      *
      * @param signature of this one
      * @param signatureFields the names of all signature fields: filling in one of those is signing, not a form
+     * @param last whether no signature follows, so that nothing which was added is one
      */
-    List<LaterChange> after(SignatureWrapper signature, Set<String> signatureFields) {
+    List<LaterChange> after(SignatureWrapper signature, Set<String> signatureFields, boolean last) {
         List<LaterChange> out = new ArrayList<>();
         pages(out, signature.getPdfPageDifferenceConcernedPages(), "pages were added or removed");
         pages(out, signature.getPdfVisualDifferenceConcernedPages(), "pages look different: ");
         add(out, Kind.VALIDATION_DATA, signature.getPdfExtensionChanges(), "validation data or a document time stamp");
-        if (signatureFields.containsAll(signature.getModifiedFieldNames())) {
-            add(out, Kind.SIGNATURE, signature.getPdfSignatureOrFormFillChanges(), "another signature");
+        List<XmlObjectModification> signing = signature.getPdfSignatureOrFormFillChanges();
+        if (!signatureFields.containsAll(signature.getModifiedFieldNames())) {
+            add(out, Kind.FORM, signing, "a form was filled in");
+        } else if (last || signing.stream().anyMatch(PdfChanges::isNoSignature)) {
+            add(out, Kind.OTHER, signing, "attachments, scripts or other parts that are no signature were changed");
         } else {
-            add(out, Kind.FORM, signature.getPdfSignatureOrFormFillChanges(), "a form was filled in");
+            add(out, Kind.SIGNATURE, signing, "another signature");
         }
         add(out, Kind.ANNOTATION, signature.getPdfAnnotationChanges(), "notes or marks were added or changed");
         add(out, Kind.OTHER, signature.getPdfUndefinedChanges(), "other objects were changed");
@@ -81,6 +89,10 @@ final class PdfChanges {
             }
         }
         return out;
+    }
+
+    private static boolean isNoSignature(XmlObjectModification change) {
+        return Arrays.stream(change.getValue().split("/", -1)).anyMatch(NO_SIGNATURE::contains);
     }
 
     private static void pages(List<LaterChange> out, List<BigInteger> pages, String text) {
