@@ -369,11 +369,6 @@ public final class Expedient implements Aggregate {
         return state.links.get(id);
     }
 
-    /** How many documents it has, annulled and deleted ones too. */
-    public int documentCount() {
-        return state.links.size();
-    }
-
     @Override
     public AggregateKey key() {
         return new AggregateKey("Expedient", state.townHall.ine10() + ":" + state.number);

@@ -118,8 +118,9 @@ public final class EntryCircuit {
      * entry, and brings its attachments in as documents without type.
      *
      * @param due until when it is to be dealt with
-     * @throws StaleStateException if somebody else changed the entry meanwhile; nothing was stored
-     * @throws EsetException if the bytes of an attachment are not in the document store and nothing brings them; nothing was stored
+     * @throws StaleStateException if somebody else changed the entry meanwhile; nothing was stored but the bytes that were brought
+     * @throws EsetException if the bytes of an attachment are not in the document store and nothing brings them, or are not those that were
+     *     declared; nothing was stored but the bytes that were brought before
      */
     public Processed process(RegistryNumber number, ProcessDecision decision, Optional<LocalDate> due, Actor by) {
         RegistryEntry entry = get(by.townHall(), number);

@@ -110,7 +110,7 @@ final class RandomTown {
             case 9, 10 -> addDocument();
             case 11 -> addStep();
             case 12, 13 -> endSteps(pick(expedients));
-            case 14 -> work.expedients().phase(pick(expedients), pick(List.of(Phase.values())), town.technician);
+            case 14 -> runExpedient();
             case 15, 16 -> draftDecree();
             case 17, 18, 19 -> moveDecree();
             case 20 -> changeDocument();
@@ -193,6 +193,20 @@ final class RandomTown {
         }
     }
 
+    private void runExpedient() {
+        ExpedientNumber expedient = pick(expedients);
+        switch (random.nextInt(4)) {
+            case 0 -> work.expedients().change(expedient, town.technician, (e, by, at) -> e.addParty(SOMEBODY, by, at));
+            case 1 ->
+                work.expedients()
+                        .change(
+                                expedient,
+                                town.technician,
+                                (e, by, at) -> e.reassign(Assignee.group("Secretaria"), by, at));
+            default -> work.expedients().phase(expedient, pick(List.of(Phase.values())), town.technician);
+        }
+    }
+
     private void addDocument() {
         boolean typed = random.nextInt(4) > 0;
         documents.add(work.expedients()
@@ -272,7 +286,7 @@ final class RandomTown {
             case 1, 2 -> sign(decree, town.mayor);
             case 3 -> sign(decree, random.nextBoolean() ? town.secretary : town.technician);
             case 4, 5 -> work.decrees().approve(decree, town.secretary);
-            case 6 -> work.decrees().transcribe(decree, town.secretary);
+            case 6 -> work.decrees().transcribe(decree, random.nextBoolean() ? town.secretary : town.mayor);
             case 7 -> work.decrees().annul(decree, pick(decrees), town.mayor);
             default -> work.decrees().discard(decree, "ja no cal", town.technician);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.EsetException;
 import cat.eset.core.LegalTime;
+import cat.eset.core.Office;
 import cat.eset.core.decree.BookEvent;
 import cat.eset.core.decree.BookKind;
 import cat.eset.core.decree.Decree;
@@ -71,7 +72,13 @@ class WorkModelInvariantsTest {
 
     /** Events that show that the sequences get far enough. */
     private static final List<String> OFTEN = List.of(
-            "AnnouncedInGazette", "ExchangeSent", "EdictPublished", "ReservationVoided", "Reopened", "Transferred");
+            "PartyAdded",
+            "AnnouncedInGazette",
+            "ExchangeSent",
+            "EdictPublished",
+            "ReservationVoided",
+            "Reopened",
+            "Transferred");
 
     private static final List<String> RARE = List.of(
             "AccessedInSeat",
@@ -125,6 +132,7 @@ class WorkModelInvariantsTest {
         registryIsGapFreeAndInOrder(town);
         entriesAndExpedientsKnowEachOther(town);
         decreesAreNumberedIfAndOnlyIfApproved(town);
+        onlyTheSecretaryHasTranscribed(town);
         closedExpedientsRefuseEverything(town);
         indexesListTheLiveDocuments(town);
         waitingStepsCarryTheirTerm(town);
@@ -266,6 +274,14 @@ class WorkModelInvariantsTest {
                             .count())
                     .isEqualTo(kept);
         }
+    }
+
+    private static void onlyTheSecretaryHasTranscribed(RandomTown town) {
+        town.everyDecree()
+                .flatMap(decree -> town.town.store.journal().of(decree.key()).stream())
+                .map(Journal.Line::recorded)
+                .filter(recorded -> recorded.event() instanceof DecreeEvent.Transcribed)
+                .forEach(recorded -> assertThat(recorded.by().office()).isEqualTo(Office.SECRETARY));
     }
 
     /** I-5. */
