@@ -264,14 +264,4 @@ public final class Consortium implements SimulatedConsortium {
     public void close() {
         sites.forEach(Site::close);
     }
-
-    /** The base address of the PCI front of a cluster: {@code IOP}, {@code APP} or {@code NT}. */
-    public URI pciBase(String cluster) {
-        return switch (cluster) {
-            case "IOP" -> endpoints.pciIop();
-            case "APP" -> endpoints.pciApp();
-            case "NT" -> endpoints.pciNt();
-            default -> throw new IllegalArgumentException("clusters are IOP, APP and NT");
-        };
-    }
 }
