@@ -125,7 +125,7 @@ public final class SignatureBenchmark {
     /** Documents a second by one thread and by {@code signAll}, in turns with plain DSS and bare RSA on as many threads. */
     private void batch(DssSigner signer, Peers peers, byte[] small) throws Exception {
         List<BatchItem> items = new ArrayList<>();
-        int size = Math.max(20, rounds);
+        int size = Math.max(20, 2 * rounds);
         for (int i = 0; i < size; i++) {
             items.add(new BatchItem("d" + i, content(small), pades()));
         }
@@ -186,7 +186,7 @@ public final class SignatureBenchmark {
     private void report(Map<String, Work> cases, int turns) throws Exception {
         Map<String, double[]> times = new LinkedHashMap<>();
         cases.keySet().forEach(name -> times.put(name, new double[turns]));
-        int warm = Math.max(2, turns / 4);
+        int warm = Math.max(2, turns >= rounds ? 2 * turns : turns / 4); // short work waits longer for the compilers
         for (int turn = -warm; turn < turns; turn++) {
             for (Map.Entry<String, Work> one : cases.entrySet()) {
                 long start = System.nanoTime();
