@@ -240,6 +240,43 @@ class DeskQueriesTest {
         assertThat(desk.pendingEntries(Direction.ENTRY, Page.first(25)).next()).isEmpty();
     }
 
+    /** Rows that are alike in what a list is ordered by first are told apart by the rest of the key. */
+    @ParameterizedTest
+    @EnumSource
+    void pages_of_one_row_are_the_list_also_when_all_rows_are_due_on_one_day_and_of_one_instant(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        for (int i = 1; i <= 5; i++) {
+            due(store, "Obres " + i, TODAY.minusDays(1));
+            Town.open(store, Town.CLERK, "Aturat " + i);
+            task(store, TaskRequest.of("Tasca " + i, CLERK).due(TODAY.minusDays(1)));
+            Town.register(store, Town.CLERK, "Obres " + i);
+        }
+        DeskQueries desk = store.desk(Town.BRUC);
+        List<Function<Page.Request, Page<?>>> lists = List.of(
+                desk::openExpedients,
+                page -> desk.openExpedients(Phase.INITIATION, page),
+                page -> desk.openExpedients(URBANISM, page),
+                page -> desk.overdueExpedients(TODAY, page),
+                desk::expedientsWithoutPendingWork,
+                page -> desk.pendingEntries(Direction.ENTRY, page),
+                page -> desk.openTasks(CLERK, page),
+                page -> desk.overdueTasks(TODAY, page),
+                page -> desk.searchEntries("obres", page),
+                page -> desk.searchExpedients("obres", page));
+        for (Function<Page.Request, Page<?>> list : lists) {
+            List<?> all = list.apply(Page.first(100)).rows();
+            assertThat(all).hasSizeBetween(5, 10);
+            List<Object> one = new ArrayList<>();
+            Optional<Page.Request> next = Optional.of(Page.first(1));
+            while (next.isPresent() && one.size() <= all.size()) {
+                Page<?> page = list.apply(next.get());
+                one.addAll(page.rows());
+                next = page.next();
+            }
+            assertThat(one).isEqualTo(all);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_page_of_another_list_is_refused(TestDatabase kind) {

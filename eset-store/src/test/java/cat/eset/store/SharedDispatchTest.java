@@ -7,13 +7,17 @@ import cat.eset.core.event.AggregateKey;
 import cat.eset.core.work.Outbox;
 import cat.eset.store.dispatch.Delivery;
 import cat.eset.store.dispatch.Dispatcher;
+import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,5 +82,32 @@ class SharedDispatchTest {
         }
         assertThat(store.forgetDelivered(Clock.systemUTC().instant().plusSeconds(60)))
                 .isEqualTo(AGGREGATES * EACH);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_borrowing_a_message_holds_up_nobody_who_borrows_another_one(TestDatabase kind) throws Exception {
+        DataSource database = kind.emptied();
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        for (String payload : List.of("first", "second")) {
+            store.outbox().add(new Outbox.Message(OperationId.next(), "topic", payload), Town.MORNING);
+        }
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection borrower = database.getConnection()) {
+            borrower.setAutoCommit(false);
+            borrower.createStatement().executeQuery("SELECT id FROM eset.outbox WHERE payload = 'first' FOR UPDATE");
+            Future<List<Outbox.Leased>> other =
+                    thread.submit(() -> store.outbox().lease(Set.of("topic"), Town.MORNING, Duration.ofMinutes(1), 1));
+            try {
+                assertThat(other.get(20, TimeUnit.SECONDS))
+                        .extracting(leased -> leased.message().payload())
+                        .containsExactly("second");
+            } finally {
+                borrower.rollback();
+                borrower.setAutoCommit(true);
+            }
+        } finally {
+            thread.shutdownNow();
+        }
     }
 }

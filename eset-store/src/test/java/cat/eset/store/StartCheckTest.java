@@ -21,7 +21,7 @@ class StartCheckTest {
             for (String waits : new String[] {"on", "local", "remote_write", "remote_apply"}) {
                 connection.createStatement().execute("SET LOCAL synchronous_commit = " + waits);
                 assertThat(StartCheck.notWritten(connection, StoreSchema.DEFAULT_NAME))
-                        .contains("fsync")
+                        .contains("fsync", "full_page_writes")
                         .doesNotContain("synchronous_commit");
             }
             connection.createStatement().execute("SET LOCAL synchronous_commit = off");

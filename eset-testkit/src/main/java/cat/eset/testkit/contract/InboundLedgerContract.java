@@ -52,6 +52,8 @@ public interface InboundLedgerContract extends StoreContract {
         InboundLedger ledger = store().inboundLedger();
         ledger.finish(claim(ledger), "answer", Sample.MORNING);
         assertInstanceOf(InboundLedger.Claim.Claimed.class, ledger.claim(key("S"), hash("a"), Sample.MORNING));
+        assertInstanceOf(InboundLedger.Claim.InProgress.class, ledger.claim(key("S"), hash("a"), Sample.MORNING));
+        assertInstanceOf(InboundLedger.Claim.Finished.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
     }
 
     /** After a failure the next arrival works, with whatever it brings. */
@@ -89,6 +91,27 @@ public interface InboundLedgerContract extends StoreContract {
                     ledger.finish(slow, "late", Sample.MORNING);
                 }));
         assertTrue(store.registryBook().year(Sample.TOWN, Direction.ENTRY, 2026).isEmpty());
+    }
+
+    /** What failed is not finished any more, also while nobody has claimed it again. */
+    @Test
+    default void whatFailedCannotBeFinished() {
+        InboundLedger ledger = store().inboundLedger();
+        InboundLedger.Ticket ticket = claim(ledger);
+        ledger.fail(ticket, "broken", Sample.MORNING);
+        assertThrows(LostClaimException.class, () -> ledger.finish(ticket, "late", Sample.MORNING));
+        assertInstanceOf(InboundLedger.Claim.Claimed.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
+    }
+
+    /** Whoever lost the claim cannot fail the work of whoever has it now. */
+    @Test
+    default void whoLostTheClaimCannotFailTheNextOne() {
+        InboundLedger ledger = store().inboundLedger();
+        InboundLedger.Ticket first = claim(ledger);
+        ledger.fail(first, "broken", Sample.MORNING);
+        assertInstanceOf(InboundLedger.Claim.Claimed.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
+        ledger.fail(first, "broken", Sample.MORNING);
+        assertInstanceOf(InboundLedger.Claim.InProgress.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
     }
 
     /** Failing what is finished, as after a commit whose confirmation was lost, does not open it again. */
