@@ -170,6 +170,17 @@ class TokenRulesTest {
     }
 
     @Test
+    void finds_the_audience_in_a_list_too() {
+        TokenRules rules = rules().audience("mux_v3").build();
+        String claims = "{\"aud\":%s,\"exp\":" + (ISSUED + 300) + "}";
+
+        assertThat(problem(rules, Tokens.signed(HEADER, claims.formatted("[null,\"mux_v3\"]"))))
+                .isEmpty();
+        assertThat(problem(rules, Tokens.signed(HEADER, claims.formatted("[\"mux_v2\"]"))))
+                .contains(TokenProblem.AUDIENCE);
+    }
+
+    @Test
     void wants_a_bearer_token() {
         assertThat(rules().build().problemOf(Optional.empty())).contains(TokenProblem.MISSING);
         assertThat(rules().build().problemOf(Optional.of("Basic YTpi"))).contains(TokenProblem.MISSING);

@@ -22,6 +22,8 @@ import cat.eset.transport.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The six operations (contract sir 3). Reading tolerates missing and unknown elements; the XSD wins over the README (trap 1). */
 public final class SirWire {
@@ -91,6 +93,8 @@ public final class SirWire {
             "SincronitzacioAssentaments",
             (nothing, out) -> {},
             answer -> Optional.of(answer.child("resposta").map(SirWire::events).orElse(List.of())));
+
+    private static final Logger LOG = LoggerFactory.getLogger(SirWire.class);
 
     private SirWire() {}
 
@@ -178,18 +182,26 @@ public final class SirWire {
     private static List<ExchangeEvent> events(XmlElement answer) {
         List<ExchangeEvent> events = new ArrayList<>();
         for (XmlElement e : answer.children("intercanvi")) {
-            id(e).ifPresent(id -> events.add(new ExchangeEvent(
-                    e.text("idEnviament").orElse(""),
-                    id,
-                    e.text("codiEns").orElse(""),
-                    office(e, "oficinaInicial"),
-                    office(e, "oficinaOrigen"),
-                    office(e, "oficinaDesti"),
-                    entry(e, "origenRegistreEntrada"),
-                    entry(e, "destiRegistreEntrada"),
-                    new EventKind(e.text("tipus").orElse("?")),
-                    e.text("data").flatMap(WireTimes::instant))));
+            id(e).ifPresentOrElse(
+                            id -> events.add(event(id, e)),
+                            () -> LOG.warn(
+                                    "SIR told something of an exchange and not of which: {}",
+                                    e.text("tipus").orElse("?")));
         }
         return events;
+    }
+
+    private static ExchangeEvent event(ExchangeId id, XmlElement e) {
+        return new ExchangeEvent(
+                e.text("idEnviament").orElse(""),
+                id,
+                e.text("codiEns").orElse(""),
+                office(e, "oficinaInicial"),
+                office(e, "oficinaOrigen"),
+                office(e, "oficinaDesti"),
+                entry(e, "origenRegistreEntrada"),
+                entry(e, "destiRegistreEntrada"),
+                new EventKind(e.text("tipus").orElse("?")),
+                e.text("data").flatMap(WireTimes::instant));
     }
 }
