@@ -249,6 +249,19 @@ class MailboxReaderTest {
                 .containsExactly("2026/E/000001", "", "2026/E/000002", "2026/E/000003");
     }
 
+    /** Contract mux 12.2, the last row. */
+    @Test
+    void what_is_consolidated_already_is_skipped() {
+        auxiliary(1);
+        Instant now = consortium.clock().instant();
+        client.consolidate(new Consolidation(
+                "0ba6-0000-0000-0001", Direction.ENTRY, "E/000001-2026", "2026/E/000124", now, now, Optional.empty()));
+
+        assertThat(reader().run()).isEqualTo(new MailboxRun(1, 0, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries()).isEmpty();
+        assertThat(deliver()).isZero();
+    }
+
     @Test
     void what_was_dealt_with_is_not_passed_over() {
         auxiliary(1);

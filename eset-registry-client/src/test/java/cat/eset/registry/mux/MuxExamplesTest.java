@@ -1,5 +1,7 @@
 package cat.eset.registry.mux;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -92,6 +94,34 @@ class MuxExamplesTest {
                         Optional.of(Instant.parse("2024-03-01T08:35:01Z")),
                         Optional.of(Instant.parse("2024-03-01T08:34:55Z")),
                         Optional.of("2024/E/000124")));
+    }
+
+    @Test
+    void mux_6_5_what_is_consolidated_with_our_number_is_not_sent_again() {
+        stub.resetAll();
+        stub.stubFor(get(urlEqualTo(PATH)).willReturn(okJson(answer(CONSOLIDATED))));
+        Instant at = Instant.parse("2024-03-01T09:00:00Z");
+
+        assertThat(mux.consolidate(new Consolidation(
+                        "0bad-f45b-b743-f000",
+                        Direction.ENTRY,
+                        "E/000345-2024",
+                        "2024/E/000124",
+                        at,
+                        at,
+                        Optional.empty())))
+                .isEqualTo(new ConsolidationResult.Done(true));
+        stub.verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void mux_6_2_the_number_is_encoded_when_a_consolidation_is_removed() {
+        String address = PATH + "/E?assentament=E%2F000345-2024";
+        stub.stubFor(delete(urlEqualTo(address)).willReturn(okJson("{\"resultat\":\"ok\"}")));
+
+        mux.removeConsolidation("0bad-f45b-b743-f000", Direction.ENTRY, "E/000345-2024");
+
+        stub.verify(1, deleteRequestedFor(urlEqualTo(address)));
     }
 
     @Test
