@@ -71,7 +71,8 @@ final class StartCheck {
 
     /**
      * A server that answers before its disk has the commit is a choice of whoever runs it, for tests for example, and survives the death of this
-     * process: it is told, and refused only if the vendor wants that. {@code local} and {@code remote_write} wait for the disk of the server and say nothing of it here.
+     * process: it is told, and refused only if the vendor wants that. {@code local} and {@code remote_write} wait for the disk of the server and
+     * say nothing of it here.
      */
     private static void tellWhatIsNotWritten(Connection connection, String schema, boolean durable) {
         List<String> off = notWritten(connection, schema);
