@@ -30,14 +30,14 @@ final class ExchangeTeller {
             try {
                 request(exchange, Optional.empty()).close();
             } catch (IOException e) {
-                LOG.warn("The wire tap failed on exchange {}", exchange.number(), e);
+                failed("wire tap", exchange.number(), e);
             }
         }
         if (listener != null) {
             try {
                 listener.started(exchange.told());
             } catch (RuntimeException e) {
-                LOG.warn("The exchange listener failed on exchange {}", exchange.number(), e);
+                failed("exchange listener", exchange.number(), e);
             }
         }
     }
@@ -66,7 +66,7 @@ final class ExchangeTeller {
                     progress.responseBytes,
                     duration));
         } catch (RuntimeException e) {
-            LOG.warn("The exchange listener failed on exchange {}", exchange.number(), e);
+            failed("exchange listener", exchange.number(), e);
         }
     }
 
@@ -106,9 +106,16 @@ final class ExchangeTeller {
         try {
             return new Tolerant(tap.open(head), exchange.number());
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The wire tap failed on exchange {}", exchange.number(), e);
+            failed("wire tap", exchange.number(), e);
             return OutputStream.nullOutputStream();
         }
+    }
+
+    /** A hook sees bodies, so what it says of its failure is for the level debug only. */
+    private static void failed(String hook, long exchange, Exception e) {
+        LOG.warn(
+                "The {} failed on exchange {}: {}", hook, exchange, e.getClass().getName());
+        LOG.debug("The {} failed on exchange {}; this may hold personal data", hook, exchange, e);
     }
 
     /** A stream whose errors are logged once and then forgotten. */
@@ -149,7 +156,7 @@ final class ExchangeTeller {
 
         private void broke(Exception e) {
             broken = true;
-            LOG.warn("The wire tap failed on exchange {}", number, e);
+            failed("wire tap", number, e);
         }
     }
 }

@@ -19,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,25 +218,27 @@ class HttpExchangeClientTest {
         }
     }
 
+    private static final String PERSONAL = "the request of Maria Exemple";
+
     /** Each way in which a hook can fail. */
     static Stream<WireTap> brokenTaps() {
         return Stream.of(
                 head -> {
-                    throw new IOException("open");
+                    throw new IOException(PERSONAL);
                 },
                 head -> {
-                    throw new IllegalStateException("open");
+                    throw new IllegalStateException(PERSONAL);
                 },
                 head -> new OutputStream() {
                     @Override
                     public void write(int b) throws IOException {
-                        throw new IOException("write");
+                        throw new IOException(PERSONAL);
                     }
                 },
                 head -> new OutputStream() {
                     @Override
                     public void write(int b) {
-                        throw new IllegalStateException("write");
+                        throw new IllegalStateException(PERSONAL);
                     }
                 },
                 head -> new OutputStream() {
@@ -242,7 +247,7 @@ class HttpExchangeClientTest {
 
                     @Override
                     public void close() throws IOException {
-                        throw new IOException("close");
+                        throw new IOException(PERSONAL);
                     }
                 });
     }
@@ -253,12 +258,12 @@ class HttpExchangeClientTest {
         ExchangeListener broken = new ExchangeListener() {
             @Override
             public void started(Exchange exchange) {
-                throw new IllegalStateException("started");
+                throw new IllegalStateException(PERSONAL);
             }
 
             @Override
             public void ended(Ended ended) {
-                throw new IllegalStateException("ended");
+                throw new IllegalStateException(PERSONAL);
             }
         };
         try (RawServer server = RawServer.plain(Answer.ok("good"));
@@ -272,6 +277,17 @@ class HttpExchangeClientTest {
                     .isEqualTo("good");
             assertThat(server.requests()).extracting(RawServer.Request::body).containsExactly("body", "");
         }
+        assertThat(linesThatAreNotOfLevelDebug()).isEmpty();
+    }
+
+    /** A hook sees bodies, so that its own words may be personal. */
+    private static List<String> linesThatAreNotOfLevelDebug() throws IOException {
+        List<String> log = Files.readAllLines(Path.of("target", "transport-test.log"));
+        assertThat(log).anyMatch(line -> line.contains(PERSONAL));
+        return IntStream.range(1, log.size())
+                .filter(i -> log.get(i).contains(PERSONAL) && !log.get(i - 1).contains(" DEBUG "))
+                .mapToObj(log::get)
+                .toList();
     }
 
     @Test
