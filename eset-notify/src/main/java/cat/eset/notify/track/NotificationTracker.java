@@ -142,12 +142,20 @@ public final class NotificationTracker {
                     try {
                         poll();
                     } catch (RuntimeException e) {
-                        LOG.warn("a look at e-NOTUM failed and will be repeated", e);
+                        LOG.warn("a look at e-NOTUM failed and will be repeated: {}", told(e));
+                        LOG.debug("a look at e-NOTUM failed; this may hold personal data", e);
                     }
                 },
                 0,
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** Failures of ours are made to be logged; those of whoever takes the events or keeps the evidence may say anything. */
+    private static String told(RuntimeException e) {
+        return e instanceof EsetException ours
+                ? ours.failure().what()
+                : e.getClass().getName();
     }
 
     /** Builds a {@link NotificationTracker}; not thread-safe. */
