@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +180,17 @@ class DesalClientTest {
         assertThat(client.reconcile(((StoreResult.Unknown) unknown).fileUuid(), document()))
                 .isInstanceOf(StoreResult.Unknown.class);
         assertThat(desal.documents).isEmpty();
+    }
+
+    @Test
+    void bytes_of_another_length_are_not_left_behind_where_no_digest_is_told() {
+        DesalDocument document = stored(client.store(document()));
+        Objects.requireNonNull(desal.documents.get(document.uuid())).remove("hash");
+        desal.otherBytes = Arrays.copyOf(bytes, 10);
+        Path file = folder.resolve("short.pdf");
+
+        assertThatThrownBy(() -> client.fetch(document.uuid(), file)).isInstanceOf(DesalException.class);
+        assertThat(file).doesNotExist();
     }
 
     @Test
