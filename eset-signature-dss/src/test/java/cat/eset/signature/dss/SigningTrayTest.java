@@ -23,6 +23,7 @@ import cat.eset.core.signature.SignatureReport;
 import cat.eset.core.signature.SignatureResult;
 import cat.eset.core.signature.Signer;
 import cat.eset.core.work.WorkModel;
+import cat.eset.signature.SignedDocument;
 import cat.eset.signature.SigningKey;
 import cat.eset.signature.gateway.LocalSignatureGateway;
 import cat.eset.signature.gateway.SigningTray;
@@ -258,6 +259,28 @@ class SigningTrayTest {
         SignatureResult sealed = tray.signPdf(OperationId.next(), Fixture.pdf(), Signer.seal(TestPki.VILAPROVA));
         assertThat(sealed).isInstanceOf(SignatureResult.Signed.class);
         assertThat(tray.result(OperationId.next())).isInstanceOf(SignatureResult.Unknown.class);
+    }
+
+    /** Signatures come in the order of their claimed times: that of the other signer here is of tomorrow. */
+    @Test
+    void whenItWasSignedIsToldByTheNewSignatureWhateverTheClocksOfOthersSay() {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        DssSettings wrong = DssSettings.defaults().clock(java.time.Clock.fixed(tomorrow, java.time.ZoneOffset.UTC));
+        DssSigner ahead = DssSigner.builder(consortium.pki().secretary().credentials())
+                .settings(wrong)
+                .build();
+        try (SignedDocument signed =
+                ahead.sign(Fixture.pdf(), cat.eset.signature.Pades.level(cat.eset.signature.SignatureLevel.B))) {
+            OperationId operation = OperationId.next();
+            tray.signPdf(operation, signed.content(), Signer.official(mayor));
+            consortium
+                    .signador()
+                    .sign(token(tray.page(operation)), consortium.pki().mayor());
+            assertThat(tray.result(operation))
+                    .isInstanceOfSatisfying(
+                            SignatureResult.Signed.class,
+                            result -> assertThat(result.signedAt()).isBefore(tomorrow.minus(Duration.ofHours(12))));
+        }
     }
 
     private static void signsAtTheSignador(Actor official, TestIdentity key) {

@@ -20,6 +20,7 @@ import cat.eset.signature.signador.SignadorJob;
 import cat.eset.signature.signador.SignadorMode;
 import cat.eset.signature.signador.SignadorOutcome;
 import cat.eset.signature.validation.SignatureFinding;
+import cat.eset.signature.validation.SignatureFinding.Coverage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -177,8 +178,7 @@ public final class SigningTray implements SignatureGateway {
         }
         if (outcome instanceof SignadorOutcome.Signed signed) {
             SignadorOutcome.Result result = signed.result(NAME);
-            List<SignatureFinding> findings = result.validation().signatures();
-            SignatureFinding last = findings.get(findings.size() - 1);
+            SignatureFinding last = newest(result.validation().signatures());
             Instant at = last.claimedTime().orElse(clock.instant());
             TrayRequest ended = request.signedAs(result.content(), at, last.provenTime());
             if (!requests.replace(request, ended)) {
@@ -194,6 +194,14 @@ public final class SigningTray implements SignatureGateway {
                     distrusted.reasons());
         }
         return new SignatureResult.Waiting(request.operation());
+    }
+
+    /** The one that covers all the others: they come in the order of the clocks of those who signed, and clocks go wrong. */
+    private static SignatureFinding newest(List<SignatureFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.coverage() == Coverage.FULL)
+                .findFirst()
+                .orElseGet(() -> findings.get(findings.size() - 1));
     }
 
     private static SignatureResult signed(TrayRequest request, DocumentContent content) {

@@ -181,6 +181,13 @@ class ValidadorTest {
         assertThat(client().upgradePdf(xml("%PDF-1.7"))).isInstanceOf(Upgrade.Distrusted.class);
     }
 
+    @Test
+    void upgradeThatIsNestedWithoutEndIsDistrusted() {
+        String deep = "<a>".repeat(20_000) + "</a>".repeat(20_000);
+        reply = upgraded("resultminor:valid:signature:onAllDocuments", deep);
+        assertThat(client().upgradeXml(xml("<a/>"))).isInstanceOf(Upgrade.Distrusted.class);
+    }
+
     private static String upgraded(String minor, String document) {
         String base64 = Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8));
         return reply(

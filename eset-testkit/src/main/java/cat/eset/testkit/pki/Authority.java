@@ -222,6 +222,9 @@ final class Authority {
         if (!profile.serverNames().isEmpty()) {
             return KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
         }
+        if (profile.purposes().equals(List.of(CertificateProfile.TIME_STAMPING))) {
+            return KeyUsage.nonRepudiation; // as real authorities have, and all that RFC 3161 2.3 asks for
+        }
         return KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
     }
 
