@@ -33,8 +33,12 @@ final class Fixture {
     }
 
     static X509CRL crl() {
+        return crl(PKI);
+    }
+
+    static X509CRL crl(TestPki pki) {
         try {
-            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(PKI.crl()));
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pki.crl()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -46,6 +50,12 @@ final class Fixture {
 
     static DssValidator validator() {
         return DssValidator.builder(trust()).build();
+    }
+
+    /** Believes the authority of that infrastructure, and knows what it has revoked so far. */
+    static DssValidator validator(TestPki pki) {
+        return DssValidator.builder(Trust.anchors(List.of(pki.root())).crls(List.of(crl(pki))))
+                .build();
     }
 
     static DocumentContent xml(String text) {

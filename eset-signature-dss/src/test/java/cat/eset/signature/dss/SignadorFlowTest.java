@@ -35,12 +35,9 @@ import cat.eset.testkit.signador.SignadorTask;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +75,7 @@ class SignadorFlowTest {
         http = HttpExchangeClient.builder(
                         ServerTrust.anchors(List.of(consortium.pki().root())))
                 .build();
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(consortium.pki().crl()));
-        validator = DssValidator.builder(
-                        Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
-                .build();
+        validator = Fixture.validator(consortium.pki());
     }
 
     @AfterAll

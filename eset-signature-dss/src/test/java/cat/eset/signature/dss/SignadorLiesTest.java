@@ -87,6 +87,18 @@ class SignadorLiesTest {
     }
 
     @Test
+    void goodAnswerAboutAnotherJobIsNotTaken() throws Exception {
+        Signador signador = signador();
+        JobToken token = signador.start(
+                SignadorJob.builder(SignadorMode.XADES_BES_ENVELOPED, Delivery.redirect("/f"), "decret", DECREE)
+                        .build());
+        answer = ok("XML", Base64.getEncoder().encodeToString(signed(DECREE, Xades.enveloped(SignatureLevel.B))));
+        assertThat(signador.result(token, Map.of("decret", DECREE))).isInstanceOf(SignadorOutcome.Signed.class);
+        answer = answer.replace(TOKEN, "another-job");
+        assertThat(signador.result(token, Map.of("decret", DECREE))).isInstanceOf(SignadorOutcome.Distrusted.class);
+    }
+
+    @Test
     void documentThatCameBackAsItWasSentIsNotSignedAgain() throws Exception {
         DocumentContent before =
                 Fixture.xml(new String(signed(DECREE, Xades.enveloped(SignatureLevel.B)), StandardCharsets.UTF_8));

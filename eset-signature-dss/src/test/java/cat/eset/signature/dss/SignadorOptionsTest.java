@@ -31,11 +31,8 @@ import cat.eset.testkit.ConsortiumOptions;
 import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +70,7 @@ class SignadorOptionsTest {
         http = HttpExchangeClient.builder(
                         ServerTrust.anchors(List.of(consortium.pki().root())))
                 .build();
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(consortium.pki().crl()));
-        validator = DssValidator.builder(
-                        Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
-                .build();
+        validator = Fixture.validator(consortium.pki());
         signador = Signador.builder(consortium.endpoints().signador(), DOMAIN, KEY, http, validator)
                 .clock(consortium.clock())
                 .jobs(PendingJobs.inMemory())

@@ -40,8 +40,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -225,7 +223,7 @@ class SigningFailuresTest {
                 .settings(settings(0));
         try (SignedDocument signed = signer.build().sign(Fixture.pdf(), Pades.level(SignatureLevel.T))) {
             pki.revoke(revoked.certificate());
-            DssSigner knows = signer.trust(Trust.anchors(List.of(pki.root())).crls(List.of(crl(pki))))
+            DssSigner knows = signer.trust(Trust.anchors(List.of(pki.root())).crls(List.of(Fixture.crl(pki))))
                     .build();
 
             assertThat(problem(() -> knows.augment(signed.content(), SignatureLevel.LT), "new certificate"))
@@ -484,10 +482,6 @@ class SigningFailuresTest {
 
     private DssSettings settings(long inMemoryUpTo) {
         return DssSettings.defaults().temporaryDirectory(temporary).inMemoryUpTo(inMemoryUpTo);
-    }
-
-    private static X509CRL crl(TestPki pki) throws Exception {
-        return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pki.crl()));
     }
 
     private static DocumentContent encrypted(String userPassword) throws IOException {

@@ -40,10 +40,7 @@ import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,11 +76,7 @@ class SigningTrayTest {
         http = HttpExchangeClient.builder(
                         ServerTrust.anchors(List.of(consortium.pki().root())))
                 .build();
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(consortium.pki().crl()));
-        DssValidator validator = DssValidator.builder(
-                        Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
-                .build();
+        DssValidator validator = Fixture.validator(consortium.pki());
         signador = Signador.builder(consortium.endpoints().signador(), DOMAIN, Secret.of("legalizeit"), http, validator)
                 .clock(consortium.clock())
                 .jobs(JOBS)

@@ -24,11 +24,8 @@ import cat.eset.testkit.pki.CertificateProfile;
 import cat.eset.testkit.pki.TestIdentity;
 import cat.eset.transport.ServerTrust;
 import cat.eset.transport.http.HttpExchangeClient;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,11 +109,7 @@ class ValidadorTrustTest {
                 .isInstanceOfSatisfying(
                         Upgrade.Stamped.class,
                         again -> assertThat(again.timeStamps()).isEqualTo(1));
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(consortium.pki().crl()));
-        DssValidator here = DssValidator.builder(
-                        Trust.anchors(List.of(consortium.pki().root())).crls(List.of(crl)))
-                .build();
+        DssValidator here = Fixture.validator(consortium.pki());
         for (int i = 0; i < 3; i++) {
             assertThat(here.validate(((Upgrade.Stamped) upgrades.get(i)).document())
                             .signatures()

@@ -4,6 +4,7 @@ import cat.eset.core.DocumentContent;
 import cat.eset.core.InvalidValueException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * How a PDF signature of the Signador looks (signador 4.4). Each method returns a copy with one thing changed. If the PDF has
@@ -86,172 +87,111 @@ public record PdfAppearance(
         if (urx <= llx || ury <= lly) {
             throw InvalidValueException.of("PdfAppearance", "a rectangle from lower left to upper right");
         }
-        String place = llx + " " + lly + " " + urx + " " + ury;
-        return new PdfAppearance(
-                true,
-                page,
-                place,
-                0,
-                NONE.field,
-                NONE.reason,
-                NONE.location,
-                NONE.image,
-                false,
-                0,
-                NONE.reserved,
-                false);
+        return NONE.with(draft -> {
+            draft.visible = true;
+            draft.page = page;
+            draft.rectangle = llx + " " + lly + " " + urx + " " + ury;
+        });
     }
 
     /** In this existing empty field. */
     public PdfAppearance field(String name) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                Optional.of(name),
-                reason,
-                location,
-                image,
-                imageOnly,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.field = Optional.of(name));
     }
 
     /** Turned counter-clockwise by 90, 180 or 270 degrees. */
     public PdfAppearance rotation(int degrees) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                degrees,
-                field,
-                reason,
-                location,
-                image,
-                imageOnly,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.rotation = degrees);
     }
 
     /** With a reason. */
     public PdfAppearance reason(String text) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                Optional.of(text),
-                location,
-                image,
-                imageOnly,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.reason = Optional.of(text));
     }
 
     /** With a place. */
     public PdfAppearance location(String text) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                Optional.of(text),
-                image,
-                imageOnly,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.location = Optional.of(text));
     }
 
     /** With a picture. */
     public PdfAppearance image(DocumentContent picture) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                location,
-                Optional.of(picture),
-                imageOnly,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.image = Optional.of(picture));
     }
 
     /** With this picture and no text. */
     public PdfAppearance imageAlone(DocumentContent picture) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                location,
-                Optional.of(picture),
-                true,
-                certification,
-                reserved,
-                viewerMarks);
+        return with(draft -> {
+            draft.image = Optional.of(picture);
+            draft.imageOnly = true;
+        });
     }
 
     /** Certifies the document: 1 no changes afterwards, 2 forms only, 3 forms and notes. */
     public PdfAppearance certify(int level) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                location,
-                image,
-                imageOnly,
-                level,
-                reserved,
-                viewerMarks);
+        return with(draft -> draft.certification = level);
     }
 
     /** With this room for the signature, in kilobytes: more than usual for long chains and time stamps. */
     public PdfAppearance reserve(int kilobytes) {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                location,
-                image,
-                imageOnly,
-                certification,
-                OptionalInt.of(kilobytes),
-                viewerMarks);
+        return with(draft -> draft.reserved = OptionalInt.of(kilobytes));
     }
 
     /** The viewer draws its own mark of the state of the signature over it. */
     public PdfAppearance letViewerMark() {
-        return new PdfAppearance(
-                visible,
-                page,
-                rectangle,
-                rotation,
-                field,
-                reason,
-                location,
-                image,
-                imageOnly,
-                certification,
-                reserved,
-                true);
+        return with(draft -> draft.viewerMarks = true);
+    }
+
+    private PdfAppearance with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.appearance();
+    }
+
+    /** The same values while one of them is changed. */
+    private static final class Draft {
+        private boolean visible;
+        private int page;
+        private String rectangle;
+        private int rotation;
+        private Optional<String> field;
+        private Optional<String> reason;
+        private Optional<String> location;
+        private Optional<DocumentContent> image;
+        private boolean imageOnly;
+        private int certification;
+        private OptionalInt reserved;
+        private boolean viewerMarks;
+
+        private Draft(PdfAppearance from) {
+            visible = from.visible;
+            page = from.page;
+            rectangle = from.rectangle;
+            rotation = from.rotation;
+            field = from.field;
+            reason = from.reason;
+            location = from.location;
+            image = from.image;
+            imageOnly = from.imageOnly;
+            certification = from.certification;
+            reserved = from.reserved;
+            viewerMarks = from.viewerMarks;
+        }
+
+        private PdfAppearance appearance() {
+            return new PdfAppearance(
+                    visible,
+                    page,
+                    rectangle,
+                    rotation,
+                    field,
+                    reason,
+                    location,
+                    image,
+                    imageOnly,
+                    certification,
+                    reserved,
+                    viewerMarks);
+        }
     }
 }
