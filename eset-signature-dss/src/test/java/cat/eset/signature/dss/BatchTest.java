@@ -2,6 +2,7 @@ package cat.eset.signature.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
@@ -9,9 +10,12 @@ import cat.eset.signature.BatchItem;
 import cat.eset.signature.BatchOutcome;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureLevel;
+import cat.eset.signature.SignedDocument;
 import cat.eset.signature.SigningException;
 import cat.eset.signature.SigningException.Problem;
+import cat.eset.signature.dss.internal.BatchRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +23,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,8 +113,63 @@ class BatchTest {
                 }))
                 .hasMessage("the report failed");
 
-        while (!isEmpty(
-                temporary)) { // the documents that were in hand are finished first; the time limit ends this otherwise
+        awaitNoFile();
+    }
+
+    /** Libraries and keys may swallow the interruption that ends a batch. */
+    @Test
+    @Timeout(60)
+    void whoeverIsDeafToTheEndOfABatchLeavesNoFileEither() throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        assumeThat(threads).as("threads of a batch").isGreaterThan(1);
+        List<BatchItem> items = new ArrayList<>();
+        for (int i = 0; i <= 2 * threads; i++) {
+            items.add(new BatchItem(Integer.toString(i), Fixture.pdf(), Pades.level(SignatureLevel.B)));
+        }
+        CountDownLatch allInHand = new CountDownLatch(threads);
+        CountDownLatch over = new CountDownLatch(1);
+        BatchRun batch = BatchRun.of(
+                item -> {
+                    SignedDocument signed = inFile(item);
+                    if (Integer.parseInt(item.id()) > threads) { // as many are laid down, and one is reported
+                        allInHand.countDown();
+                        awaitDeaf(over);
+                    }
+                    return signed;
+                },
+                outcome -> {
+                    wasSigned(outcome);
+                    awaitDeaf(allInHand);
+                    throw new IllegalStateException("the report failed");
+                });
+
+        assertThatThrownBy(() -> batch.run(items)).hasMessage("the report failed");
+        over.countDown();
+
+        awaitNoFile();
+    }
+
+    private SignedDocument inFile(BatchItem item) {
+        try {
+            Path file = Files.createFile(temporary.resolve(item.id()));
+            return SignedDocument.of(item.document(), Optional.of(file), Optional.empty(), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitDeaf(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            Thread.interrupted();
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The documents that were in hand are finished first. */
+    private void awaitNoFile() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!isEmpty(temporary)) {
+            assertThat(System.nanoTime()).as("instant of waiting").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

@@ -160,8 +160,8 @@ public final class SignadorKey {
         boolean good;
         try {
             Signature signature = Signature.getInstance(SigningKey.algorithm(certificate));
-            signature.initVerify(
-                    certificate.getPublicKey()); // of the certificate Java would refuse keys that only commit
+            // Of the certificate itself Java would refuse keys that only commit.
+            signature.initVerify(certificate.getPublicKey());
             signature.update(prepared.toBeSigned());
             good = signature.verify(value);
         } catch (GeneralSecurityException e) {

@@ -138,8 +138,8 @@ final class SignedToken {
         String key = signer.getPublicKey().getAlgorithm();
         Signature signature =
                 Signature.getInstance(digest.replace("-", "") + "with" + (key.equals("EC") ? "ECDSA" : key));
-        signature.initVerify(
-                signer.getPublicKey()); // of the certificate Java would refuse keys for non-repudiation only
+        // Of the certificate itself Java would refuse keys for non-repudiation only.
+        signature.initVerify(signer.getPublicKey());
         signature.update(signed);
         return signature.verify(value);
     }

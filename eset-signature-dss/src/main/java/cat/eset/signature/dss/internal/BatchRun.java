@@ -77,8 +77,8 @@ public final class BatchRun {
             return new BatchOutcome.Failed(item.id(), e);
         } catch (RuntimeException e) {
             return new BatchOutcome.Failed(item.id(), DssErrors.translate(e));
-        } catch (Error e) { // out of memory or stack over this document: its report must not stay away, somebody waits
-            // for it
+        } catch (Error e) {
+            // Out of memory or stack over this document: its report must not stay away, somebody waits for it.
             return new BatchOutcome.Failed(item.id(), DssErrors.translate(new IllegalStateException(e)));
         }
     }
@@ -103,7 +103,7 @@ public final class BatchRun {
                 return false;
             }
             if (cleared) {
-                outcomes.forEach(Tray::discard);
+                discardAll();
             }
             return !cleared;
         }
@@ -114,7 +114,14 @@ public final class BatchRun {
 
         private void clear() {
             cleared = true;
-            outcomes.forEach(Tray::discard);
+            discardAll();
+        }
+
+        /** Takes them out: whoever waits for room, deaf to the interruption, gets it. */
+        private void discardAll() {
+            for (BatchOutcome left = outcomes.poll(); left != null; left = outcomes.poll()) {
+                discard(left);
+            }
         }
 
         private static void discard(BatchOutcome outcome) {
