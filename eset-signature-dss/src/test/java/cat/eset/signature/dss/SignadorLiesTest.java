@@ -15,7 +15,9 @@ import cat.eset.signature.Xades;
 import cat.eset.signature.signador.Delivery;
 import cat.eset.signature.signador.JobToken;
 import cat.eset.signature.signador.Signador;
+import cat.eset.signature.signador.SignadorException;
 import cat.eset.signature.signador.SignadorJob;
+import cat.eset.signature.signador.SignadorKey;
 import cat.eset.signature.signador.SignadorMode;
 import cat.eset.signature.signador.SignadorOutcome;
 import cat.eset.signature.signador.XmlOptions;
@@ -28,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,19 @@ class SignadorLiesTest {
         assertThat(signador.result(token, Map.of("decret", DECREE))).isInstanceOf(SignadorOutcome.Signed.class);
         answer = answer.replace(TOKEN, "another-job");
         assertThat(signador.result(token, Map.of("decret", DECREE))).isInstanceOf(SignadorOutcome.Distrusted.class);
+    }
+
+    @Test
+    void certificateOfAnotherJobIsNotTaken() throws Exception {
+        SignadorKey key = signador().key();
+        JobToken token = key.askCertificate(Delivery.redirect("/f"));
+        X509Certificate mayor = Fixture.PKI.mayor().certificate();
+        answer = ok("CERT", Base64.getEncoder().encodeToString(mayor.getEncoded()));
+        assertThat(key.certificate(token)).contains(mayor);
+        answer = answer.replace(TOKEN, "another-job");
+        assertThatThrownBy(() -> key.certificate(token))
+                .isInstanceOf(SignadorException.class)
+                .hasMessageContaining("another job");
     }
 
     @Test

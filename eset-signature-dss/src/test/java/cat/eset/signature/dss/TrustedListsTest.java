@@ -137,6 +137,27 @@ class TrustedListsTest {
     }
 
     @Test
+    void listWhoseNextUpdateShouldHaveComeIsNotUsedAndSaysSo() throws Exception {
+        published.put("/es.xml", signed(outOfDate(national("ES", Fixture.PKI.root()))));
+        TrustedLists lists = lists(LIST_SIGNER.certificate());
+        assertThat(lists.refresh())
+                .extracting(TrustedLists.State::problem)
+                .satisfiesExactly(
+                        all -> assertThat(all).isEmpty(),
+                        spain -> assertThat(spain).contains("out of date"));
+        assertThat(lists.anchors()).isZero();
+
+        published.put("/es.xml", signed(national("ES", Fixture.PKI.root())));
+        published.put("/lotl.xml", signed(outOfDate(listOfLists())));
+        assertThat(lists.refresh())
+                .extracting(TrustedLists.State::problem)
+                .satisfiesExactly(
+                        all -> assertThat(all).contains("out of date"),
+                        spain -> assertThat(spain).contains("list of lists"));
+        assertThat(lists.anchors()).isZero();
+    }
+
+    @Test
     void refreshThatFailsKeepsWhatWasBelieved() {
         TrustedLists lists = lists(LIST_SIGNER.certificate());
         lists.refresh();
@@ -222,6 +243,11 @@ class TrustedListsTest {
                 + "</ListIssueDateTime><NextUpdate><dateTime>" + now.plus(Duration.ofDays(30))
                 + "</dateTime></NextUpdate>" + pointers + "</SchemeInformation>" + providers
                 + "</TrustServiceStatusList>";
+    }
+
+    private static String outOfDate(String list) {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        return list.replaceAll("<NextUpdate><dateTime>[^<]*<", "<NextUpdate><dateTime>" + yesterday + "<");
     }
 
     private static String named(String element, String name) {

@@ -23,7 +23,7 @@ public interface PendingJobs {
     /**
      * Forgets the jobs that nobody can end any more, because the service has thrown their results away
      * ({@link PendingJob#keptUntil}): for people who never came back. Names of documents and NIFs go with them. Call it once a
-     * day.
+     * day. What another version of the SDK remembered in a form of its own is left to that.
      *
      * @return how many were forgotten
      */

@@ -145,6 +145,9 @@ public final class SignadorKey {
         if (!answer.isOk() || answer.result().isEmpty()) {
             return Optional.empty();
         }
+        if (answer.token().isPresent() && !answer.token().get().equals(token.value())) {
+            throw SignadorDesk.error(Fault.REMOTE, "The Signador answered about another job", "Ask again.");
+        }
         if (!answer.type().equals(type)) {
             throw SignadorDesk.error(Fault.REMOTE, "The Signador answered with something else", "Start a new job.");
         }

@@ -52,7 +52,8 @@ final class TrackedJobs implements PendingJobs {
         int forgotten = 0;
         for (String key : tracking.keys(PREFIX)) {
             Optional<String> text = tracking.read(key);
-            boolean expired = text.map(found -> job(new JobToken(key.substring(PREFIX.length())), found))
+            boolean expired = text.filter(TrackedJobs::isReadable)
+                    .map(found -> job(new JobToken(key.substring(PREFIX.length())), found))
                     .filter(job -> job.keptUntil().isBefore(now))
                     .isPresent();
             forgotten += expired && tracking.forget(key, text.get()) ? 1 : 0;
@@ -91,9 +92,18 @@ final class TrackedJobs implements PendingJobs {
         return out.toString();
     }
 
+    private static boolean isReadable(String text) {
+        List<String> lines = lines(text);
+        return lines.size() >= FACTS && lines.get(0).equals(VERSION);
+    }
+
+    private static List<String> lines(String text) {
+        return Arrays.asList(text.split("\n", -1));
+    }
+
     private static PendingJob job(JobToken token, String text) {
-        List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.size() < FACTS || !lines.get(0).equals(VERSION)) {
+        List<String> lines = lines(text);
+        if (!isReadable(text)) {
             throw new IllegalStateException("a signing job was remembered by another version of this program");
         }
         Map<String, Sha256> documents = new LinkedHashMap<>();

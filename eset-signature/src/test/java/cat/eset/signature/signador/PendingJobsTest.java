@@ -109,6 +109,20 @@ class PendingJobsTest {
         assertThat(tracking.keys("")).containsExactly("another program's");
     }
 
+    @Test
+    void whatAnotherVersionRememberedHoldsUpNobody() {
+        TrackingState tracking = MemoryStore.create(Clock.systemUTC()).trackingState();
+        PendingJobs jobs = PendingJobs.in(tracking);
+        jobs.add(started(TOKEN, NOON));
+        String key = tracking.keys("").get(0);
+        String ofAnother = key.replace(TOKEN.value(), "00000000");
+        tracking.replace(ofAnother, Optional.empty(), "of another version");
+
+        assertThat(jobs.forgetExpired(NOON.plus(Duration.ofDays(16)))).isEqualTo(1);
+
+        assertThat(tracking.keys("")).containsExactly(ofAnother);
+    }
+
     private static PendingJob started(JobToken token, Instant at) {
         return new PendingJob(
                 token, SignadorMode.PADES_BES, Map.of(), XmlOptions.none(), Optional.of(Nif.of("00000000T")), at);

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the reports of DSS into our findings. Used for one document. */
 final class Findings {
 
+    /** Of the issuer's key, where the issuer is unknown: that is no weakness. */
+    private static final String SIZE_OF_KEY_UNKNOWN = "ASCCM_PKSK_ANS";
+
     private final Kind kind;
     private final DocumentContent document;
     private final SignedDocumentValidator validator;
@@ -151,8 +154,9 @@ final class Findings {
     private SubIndication why(String id) {
         XmlSAV acceptance = detailed.getBasicBuildingBlockById(id).getSAV();
         boolean weak = acceptance != null
-                && acceptance.getConclusion().getIndication() != Indication.PASSED
-                && acceptance.getConclusion().getSubIndication() != null;
+                && acceptance.getConclusion().getSubIndication() != null
+                && acceptance.getConclusion().getErrors().stream()
+                        .anyMatch(error -> !SIZE_OF_KEY_UNKNOWN.equals(error.getKey()));
         var found = weak ? acceptance.getConclusion().getSubIndication() : simple.getSubIndication(id);
         return found == null ? SubIndication.NONE : new SubIndication(found.name());
     }

@@ -14,6 +14,7 @@ import eu.europa.esig.dss.tsl.function.XMLOtherTSLPointer;
 import eu.europa.esig.dss.tsl.job.TLValidationJob;
 import eu.europa.esig.dss.tsl.source.LOTLSource;
 import eu.europa.esig.dss.tsl.sync.ExpirationAndSignatureCheckStrategy;
+import eu.europa.esig.dss.tsl.sync.SynchronizationStrategy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** The job of DSS that reads a list of lists and the lists it names, with files in between. Thread-safe. */
 public final class ListsJob {
+
+    /** What DSS does by itself is to believe lists that are wrongly signed or out of date. */
+    private static final SynchronizationStrategy BELIEVED = new ExpirationAndSignatureCheckStrategy();
 
     private final TLValidationJob job = new TLValidationJob();
     private final TrustedListsCertificateSource source = new TrustedListsCertificateSource();
@@ -48,8 +52,7 @@ public final class ListsJob {
                     .and(new XMLOtherTSLPointer())
                     .and(new SchemeTerritoryOtherTSLPointer(territories)));
         }
-        // What DSS does by itself is to believe lists that are wrongly signed or out of date.
-        job.setSynchronizationStrategy(new ExpirationAndSignatureCheckStrategy());
+        job.setSynchronizationStrategy(BELIEVED);
         job.setListOfTrustedListSources(lotl);
         job.setTrustedListCertificateSource(source);
         job.setOnlineDataLoader(cache(files, loader, 0));
@@ -93,8 +96,13 @@ public final class ListsJob {
         List<State> out = new ArrayList<>();
         TLValidationJobSummary summary = source.getSummary();
         for (LOTLInfo lotl : summary.getLOTLInfos()) {
-            out.add(state(lotl));
-            lotl.getTLInfos().forEach(list -> out.add(state(list)));
+            State all = state(lotl);
+            out.add(all);
+            lotl.getTLInfos()
+                    .forEach(list -> out.add(
+                            all.problem().isEmpty()
+                                    ? state(list)
+                                    : new State(list.getUrl(), "the list of lists is not used")));
         }
         return out;
     }
@@ -108,6 +116,8 @@ public final class ListsJob {
         } else if (!list.getValidationCacheInfo().isResultExist()
                 || !list.getValidationCacheInfo().isValid()) {
             problem = "its signature is not valid";
+        } else if (!BELIEVED.canBeSynchronized(list)) {
+            problem = "it is out of date: its next update should have come";
         }
         return new State(list.getUrl(), problem);
     }
