@@ -18,6 +18,9 @@ import cat.eset.transport.http.RawServer.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -330,13 +333,18 @@ class HttpExchangeClientTest {
         try (HttpExchangeClient client = HttpExchangeClient.builder(ServerTrust.ofJava())
                 .listener(listener)
                 .build()) {
-            URI uri;
             try (RawServer server = RawServer.plain(oneThenGone)) {
-                uri = server.uri();
-                client.send(post(uri).build());
-                failure(client, post(uri).build());
+                client.send(post(server.uri()).build());
+                failure(client, post(server.uri()).build());
             }
-            failure(client, post(uri).build());
+            // Bound and not listening: nobody else can take the port meanwhile.
+            try (Socket nobody = new Socket()) {
+                nobody.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+                failure(
+                        client,
+                        post(URI.create("http://127.0.0.1:" + nobody.getLocalPort()))
+                                .build());
+            }
         }
         assertThat(heard)
                 .extracting(ExchangeListener.Ended::outcome)
