@@ -339,10 +339,11 @@ class HttpExchangeClientTest {
             }
             // Bound and not listening: nobody else can take the port meanwhile.
             try (Socket nobody = new Socket()) {
-                nobody.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+                nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 failure(
                         client,
-                        post(URI.create("http://127.0.0.1:" + nobody.getLocalPort()))
+                        post(URI.create("http://" + nobody.getLocalAddress().getHostAddress() + ":"
+                                        + nobody.getLocalPort()))
                                 .build());
             }
         }
