@@ -1,6 +1,8 @@
 package cat.eset.benchmarks.signature;
 
 import java.io.PrintStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +19,12 @@ import java.util.concurrent.Future;
  */
 final class Scaling {
 
-    private static final int TURNS = 9;
+    private static final int TURNS = 15;
 
-    /** Until the compilers of the JVM, which work on the other core meanwhile, have done. */
-    private static final int WARM = 6;
+    /** Of the time of a turn: less work than this and the compilers of the JVM, which want the other core, have done. */
+    private static final double COMPILING = 0.01;
+
+    private static final int WARM = 40;
 
     private final int size;
     private final List<Case> cases = new ArrayList<>();
@@ -45,14 +49,15 @@ final class Scaling {
     }
 
     void report(PrintStream out) throws Exception {
-        for (int turn = -WARM; turn < TURNS; turn++) {
+        for (Case one : cases) {
+            warmUp(one);
+        }
+        for (int turn = 0; turn < TURNS; turn++) {
             for (Case one : cases) {
                 double alone = perSecond(one.one);
                 double together = perSecond(one.all);
-                if (turn >= 0) {
-                    one.rates[turn] = together;
-                    one.gains[turn] = together / alone;
-                }
+                one.rates[turn] = together;
+                one.gains[turn] = together / alone;
             }
         }
         for (Case one : cases) {
@@ -67,6 +72,20 @@ final class Scaling {
                     one.gains[0],
                     one.gains[TURNS - 1],
                     Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /** Turns until the compilers have nothing left to do for this case, or the most that we wait for. */
+    private void warmUp(Case one) throws Exception {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        boolean compiling = true;
+        for (int turn = 0; turn < WARM && compiling; turn++) {
+            long compiled = compilers.getTotalCompilationTime();
+            long start = System.nanoTime();
+            one.one.call();
+            one.all.call();
+            double millis = (System.nanoTime() - start) / 1e6;
+            compiling = compilers.getTotalCompilationTime() - compiled > COMPILING * millis;
         }
     }
 
