@@ -7,8 +7,8 @@ import java.time.Duration;
  * How much of a request an adapter accepts.
  *
  * @param maxBodyBytes longest body that is kept in memory and handled
- * @param discardBytes of a body that is too long, how much is read and thrown away so that the sender reads our answer instead
- *     of a broken connection; beyond it the connection is cut
+ * @param discardBytes of a body that is too long, or that nobody needs because its head was answered, how much is read and thrown away so
+ *     that the sender reads our answer instead of a broken connection; beyond it the connection is cut
  * @param bodyTime how long the whole body may take to arrive
  */
 public record EndpointLimits(int maxBodyBytes, long discardBytes, Duration bodyTime) {

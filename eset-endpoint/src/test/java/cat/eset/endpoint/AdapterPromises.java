@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,19 @@ abstract class AdapterPromises {
 
     /** Echoes what it gets; refuses in a shape of its own. */
     final EndpointHandler echo = new EndpointHandler() {
+        @Override
+        public Optional<EndpointResponse> answerHead(EndpointRequest head) {
+            if (head.path().endsWith("/head/fail")) {
+                throw new IllegalStateException("broken on purpose");
+            }
+            return head.path().endsWith("/stranger")
+                    ? Optional.of(EndpointResponse.of(
+                            200,
+                            "text/plain",
+                            "stranger: " + head.headers().first("x-TOKEN").orElse("-")))
+                    : Optional.empty();
+        }
+
         @Override
         public EndpointResponse handle(EndpointRequest request) {
             if (request.path().endsWith("/fail")) {
@@ -126,6 +140,23 @@ abstract class AdapterPromises {
         assertThat(exchange.refusal()).isEmpty();
         assertThat(exchange.request().mediaType()).contains(MediaType.JSON);
         assertThat(exchange.request().remoteAddress()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 100_000, 100_001, 8 << 20})
+    void answers_by_the_head_alone_whatever_the_body(int length) throws Exception {
+        HttpResponse<String> answer = post("/in/stranger", new byte[length]);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("stranger: a la carte");
+        EndpointExchange exchange = next();
+        assertThat(exchange.request().bodyLength()).isZero();
+        assertThat(exchange.refusal()).isEmpty();
+    }
+
+    @Test
+    void a_handler_that_fails_on_the_head_refuses_in_its_shape() throws Exception {
+        assertThat(post("/in/head/fail", new byte[100]).body()).isEqualTo("refused: FAILED");
     }
 
     @Test

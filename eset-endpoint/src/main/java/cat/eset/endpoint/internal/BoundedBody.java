@@ -48,8 +48,7 @@ public final class BoundedBody {
             }
             return body;
         } catch (IOException e) {
-            throw new RefusedException(
-                    isLate(deadline) ? Refusal.Reason.BODY_TOO_SLOW : Refusal.Reason.BODY_INCOMPLETE);
+            throw broken(deadline);
         }
     }
 
@@ -57,7 +56,9 @@ public final class BoundedBody {
     private static byte @org.jspecify.annotations.Nullable [] readWithin(
             InputStream in, EndpointLimits limits, long deadline, long declaredLength)
             throws IOException, RefusedException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(declaredLength < 0 ? 8192 : (int) declaredLength);
+        // What is only announced may never come: no more is set aside for it than for most messages.
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(declaredLength < 0 ? 8192 : (int) Math.min(declaredLength, 64 * 1024));
         byte[] buffer = new byte[8192];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             if (out.size() + n > limits.maxBodyBytes()) {
@@ -71,16 +72,29 @@ public final class BoundedBody {
         return out.toByteArray();
     }
 
-    private static void discard(InputStream in, EndpointLimits limits, long deadline) throws IOException {
+    /**
+     * Reads and throws away, as far as the limits go.
+     *
+     * @param deadline by {@link System#nanoTime()}
+     */
+    static void discard(InputStream in, EndpointLimits limits, long deadline) throws RefusedException {
         byte[] buffer = new byte[64 * 1024];
         long discarded = 0;
-        while (discarded < limits.discardBytes() && !isLate(deadline)) {
-            int n = in.read(buffer);
-            if (n < 0) {
-                return;
+        try {
+            while (discarded < limits.discardBytes() && !isLate(deadline)) {
+                int n = in.read(buffer);
+                if (n < 0) {
+                    return;
+                }
+                discarded += n;
             }
-            discarded += n;
+        } catch (IOException e) {
+            throw broken(deadline);
         }
+    }
+
+    private static RefusedException broken(long deadline) {
+        return new RefusedException(isLate(deadline) ? Refusal.Reason.BODY_TOO_SLOW : Refusal.Reason.BODY_INCOMPLETE);
     }
 
     private static boolean isLate(long deadline) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way of every request through any adapter: body within limits, handler, refusal, tap. Thread-safe. */
+/** The way of every request through any adapter: head, body within limits, handler, refusal, tap. Thread-safe. */
 public final class Exchanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
@@ -38,11 +38,17 @@ public final class Exchanges {
     /** Answers a request whose header was read and whose body is still to come. Never throws. */
     public EndpointResponse answer(EndpointRequest.Builder head, InputStream body, long declaredLength) {
         long start = System.nanoTime();
+        long deadline = start + limits.bodyTime().toNanos();
         try {
-            byte[] bytes = BoundedBody.read(
-                    body, declaredLength, limits, start + limits.bodyTime().toNanos());
+            EndpointRequest alone = head.empty();
+            Optional<Outcome> early = byHead(alone);
+            if (early.isPresent()) {
+                BoundedBody.discard(body, limits, deadline);
+                return show(alone, early.get(), start);
+            }
+            byte[] bytes = BoundedBody.read(body, declaredLength, limits, deadline);
             EndpointRequest request = head.body(bytes);
-            return show(request, handle(request, head), start);
+            return show(request, handle(request, alone), start);
         } catch (BoundedBody.RefusedException e) {
             Refusal refusal = new Refusal(e.reason(), head.empty());
             LOG.warn("Refused {}: {}", refusal.request(), e.reason());
@@ -52,17 +58,29 @@ public final class Exchanges {
 
     private record Outcome(EndpointResponse response, Optional<Refusal> refusal) {}
 
-    private Outcome handle(EndpointRequest request, EndpointRequest.Builder head) {
+    private Optional<Outcome> byHead(EndpointRequest head) {
+        try {
+            return handler.answerHead(head).map(response -> new Outcome(response, Optional.empty()));
+        } catch (RuntimeException e) {
+            return Optional.of(failed(head, head, e));
+        }
+    }
+
+    private Outcome handle(EndpointRequest request, EndpointRequest head) {
         try {
             return new Outcome(handler.handle(request), Optional.empty());
         } catch (RuntimeException e) {
-            LOG.error(
-                    "The handler failed on {} ({}; details at level debug, they may hold personal data)",
-                    request,
-                    e.getClass().getName());
-            LOG.debug("{}", request, e);
-            return refused(new Refusal(Refusal.Reason.FAILED, head.empty()));
+            return failed(request, head, e);
         }
+    }
+
+    private Outcome failed(EndpointRequest request, EndpointRequest head, RuntimeException e) {
+        LOG.error(
+                "The handler failed on {} ({}; details at level debug, they may hold personal data)",
+                request,
+                e.getClass().getName());
+        LOG.debug("{}", request, e);
+        return refused(new Refusal(Refusal.Reason.FAILED, head));
     }
 
     private Outcome refused(Refusal refusal) {
