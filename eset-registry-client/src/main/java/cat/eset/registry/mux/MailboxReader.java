@@ -107,7 +107,7 @@ public final class MailboxReader {
 
     /**
      * Goes past an element that blocks and can never be registered, once a person has seen to it: it keeps the number of the auxiliary registry,
-     * and MUX is told nothing. The next run begins behind it.
+     * and MUX is told nothing. Only a leg of it that has a number of ours already is consolidated, as ever. The next run begins behind it.
      *
      * @param position of the element, where {@link Mailbox#position()} is after a run that ended {@link MailboxRun.End#BLOCKED}
      * @throws EsetException if the cursor is elsewhere, or the element was dealt with
@@ -121,7 +121,11 @@ public final class MailboxReader {
         if (done().orElse(-1) >= position) {
             throw unexpected("element " + position + " was dealt with");
         }
-        unitOfWork.run(() -> remember(position));
+        List<Consolidation> orders = given();
+        unitOfWork.run(() -> {
+            orders.forEach(this::store);
+            remember(position);
+        });
         LOG.warn("Mailbox {}: element {} was passed over", mailbox.id(), position);
     }
 
@@ -192,11 +196,7 @@ public final class MailboxReader {
 
     private Step deal(MailboxElement element) {
         List<Consolidation> orders = new ArrayList<>();
-        for (MailboxElement.Leg leg : element.legs()) {
-            if (leg.auxiliary().consolidatedWith().isPresent()
-                    || leg.transaction().test()) {
-                continue;
-            }
+        for (MailboxElement.Leg leg : open(element)) {
             MuxAnswer.Said said =
                     MuxAnswer.read(intake.answer(leg.transaction()).json());
             if (said.number().isEmpty()) {
@@ -208,16 +208,45 @@ public final class MailboxReader {
             orders.add(order(leg, said.number().get()));
         }
         unitOfWork.run(() -> {
-            orders.forEach(order -> outbox.add(ConsolidationMessage.write(order), clock.instant()));
             element.legs()
                     .forEach(leg -> leg.auxiliary()
                             .consolidatedWith()
                             .ifPresent(number -> links.tie(leg.auxiliary().number(), number)));
-            orders.forEach(order -> links.tie(order.auxiliaryNumber(), order.number()));
+            orders.forEach(this::store);
             remember(element.position());
         });
         LOG.info("Mailbox {}: element {} ({}) dealt with", mailbox.id(), element.position(), element.transactionId());
         return new Step(orders, Optional.empty(), "");
+    }
+
+    /** What the element under the cursor has a number for, although it was not dealt with: of two legs, one may have been numbered. */
+    private List<Consolidation> given() {
+        MailboxElement element;
+        try {
+            element = mailbox.read();
+        } catch (MuxRefusedException unreadable) {
+            return List.of();
+        }
+        List<Consolidation> orders = new ArrayList<>();
+        for (MailboxElement.Leg leg : open(element)) {
+            intake.given(leg.transaction())
+                    .flatMap(answer -> MuxAnswer.read(answer.json()).number())
+                    .ifPresent(number -> orders.add(order(leg, number)));
+        }
+        return orders;
+    }
+
+    /** The legs that get a number of ours: not those that have one in MUX, nor tests. */
+    private static List<MailboxElement.Leg> open(MailboxElement element) {
+        return element.legs().stream()
+                .filter(leg -> leg.auxiliary().consolidatedWith().isEmpty()
+                        && !leg.transaction().test())
+                .toList();
+    }
+
+    private void store(Consolidation order) {
+        outbox.add(ConsolidationMessage.write(order), clock.instant());
+        links.tie(order.auxiliaryNumber(), order.number());
     }
 
     private static Consolidation order(MailboxElement.Leg leg, MuxAnswer.Given number) {

@@ -65,7 +65,6 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
     private final Clock clock;
     private final Duration answerBudget;
     private final Duration staleAfter;
-    private final PresentationRule presentation;
     private final Executor executor;
     private final Optional<ExecutorService> ownExecutor;
 
@@ -80,8 +79,15 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         this.clock = b.clock;
         this.answerBudget = b.answerBudget;
         this.staleAfter = b.staleAfter;
-        this.presentation = new PresentationRule(b.clock, b.presentedAhead);
-        this.intake = new Intake(b.registrar, b.unitOfWork, b.book, b.ledger, b.listener, b.clock, b.staleAfter);
+        this.intake = new Intake(
+                b.registrar,
+                b.unitOfWork,
+                b.book,
+                b.ledger,
+                b.listener,
+                new PresentationRule(b.clock, b.presentedAhead),
+                b.clock,
+                b.staleAfter);
         this.ownExecutor = b.executor == null ? Optional.of(WorkThreads.start()) : Optional.empty();
         this.executor = b.executor == null ? ownExecutor.orElseThrow() : b.executor;
     }
@@ -100,22 +106,27 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
         return new Builder(registrar, tokens, unitOfWork, book, ledger);
     }
 
+    /** Refuses whoever is not MUX before anything of a body is kept: the token is in the head, and it does not sign the body. */
     @Override
-    public EndpointResponse handle(EndpointRequest request) {
-        long deadline = System.nanoTime() + answerBudget.toNanos();
-        if (!request.method().equals("POST")) {
-            return answer(refused(null, null, MuxError.INVALID_PAYLOAD, "Aquest registre només admet POST"));
+    public Optional<EndpointResponse> answerHead(EndpointRequest head) {
+        if (!head.method().equals("POST")) {
+            return Optional.of(
+                    answer(refused(null, null, MuxError.INVALID_PAYLOAD, "Aquest registre només admet POST")));
         }
-        List<String> fields = request.headers().all("Authorization");
+        List<String> fields = head.headers().all("Authorization");
         // With two of them, whoever stands before us may have judged the other one.
         Optional<TokenProblem> problem =
                 tokens.problemOf(fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty());
-        if (problem.isPresent()) {
-            LOG.warn("A call without a good token was refused: {}", problem.get());
-            return answer(
-                    refused(null, null, MuxError.AUTHENTICATION, problem.get().text()));
-        }
-        return answer(answerTo(request.body(), deadline));
+        return problem.map(found -> {
+            LOG.warn("A call without a good token was refused: {}", found);
+            return answer(refused(null, null, MuxError.AUTHENTICATION, found.text()));
+        });
+    }
+
+    @Override
+    public EndpointResponse handle(EndpointRequest request) {
+        long deadline = System.nanoTime() + answerBudget.toNanos();
+        return answerHead(request).orElseGet(() -> answer(answerTo(request.body(), deadline)));
     }
 
     /** Says in the shape MUX expects why a request could not be taken. */
@@ -194,7 +205,6 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
     }
 
     private String answerTo(MuxTransaction transaction, long deadline) {
-        presentation.check(transaction);
         if (!transaction.losses().isEmpty()) {
             LOG.debug("{} does not fit whole into an entry: {}", transaction, transaction.losses());
         }
@@ -329,7 +339,10 @@ public final class MuxInbound implements EndpointHandler, AutoCloseable {
             return this;
         }
 
-        /** How far ahead of our clock an instant of presentation may be before it is impossible; a day when not said. */
+        /**
+         * How far ahead of our clock an instant of presentation may be before it is impossible; a day when not said. It holds for what is
+         * posted and for what is in the mailbox.
+         */
         public Builder presentedAhead(Duration value) {
             this.presentedAhead = Objects.requireNonNull(value, "presentedAhead");
             return this;

@@ -16,6 +16,7 @@ import cat.eset.core.Sha256;
 import cat.eset.core.TownHall;
 import cat.eset.core.id.Nif;
 import cat.eset.core.registry.Direction;
+import cat.eset.core.registry.RegistryEntry;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +56,7 @@ class MailboxReaderTest {
     private final TownHall town = consortium.townHalls().get(0);
     private final Secret secret = Secret.of(Tokens.SECRET);
     private final TestRegistry registry = new TestRegistry(consortium.clock(), town, 2026);
-    private volatile String refused = "";
+    private volatile Predicate<RegistryEntry> refused = entry -> false;
     private final MuxInbound inbound = MuxInbound.builder(
                     new Actor(new Person(Nif.of("00000000T"), "Registre"), Office.AUTOMATED, town),
                     TokenRules.builder(secret).build(),
@@ -62,7 +64,7 @@ class MailboxReaderTest {
                     registry,
                     registry.ledger())
             .onRegistered((entry, transaction) -> {
-                if (entry.content().extract().equals(refused)) {
+                if (refused.test(entry)) {
                     throw new MuxRefusedException(MuxError.UNKNOWN_UNIT, "No és d'aquest ens");
                 }
             })
@@ -223,7 +225,7 @@ class MailboxReaderTest {
     /** What the endpoint refuses goes to the auxiliary registry, and from there into the mailbox: it would block it for ever. */
     @Test
     void an_element_that_can_never_be_registered_is_passed_over_by_a_person_and_by_nobody_else() {
-        refused = "Sol·licitud 2";
+        refused = entry -> entry.content().extract().equals("Sol·licitud 2");
         auxiliary(4);
         MailboxRun blocked = reader().run();
 
@@ -247,6 +249,76 @@ class MailboxReaderTest {
         assertThat(consortium.mux().legs())
                 .extracting(MuxLeg::consolidatedNumber)
                 .containsExactly("2026/E/000001", "", "2026/E/000002", "2026/E/000003");
+    }
+
+    private void auxiliary(Instant presented) {
+        assertThat(consortium
+                        .mux()
+                        .execute(
+                                cat.eset.testkit.mux.MuxTransaction.entry("0ba6-0000-0000-00f0", "Sol·licitud avançada")
+                                        .presented(presented)
+                                        .build())
+                        .auxiliary())
+                .isTrue();
+    }
+
+    /** Legal-rules R2.3: number order is the order of reception, and nothing is received before it is presented. */
+    @Test
+    void an_element_presented_ahead_of_our_clock_waits_for_a_person_as_the_endpoint_refuses_it() {
+        Instant presented = consortium.clock().instant().plus(Duration.ofDays(400));
+        auxiliary(presented);
+        auxiliary(1);
+
+        MailboxRun blocked = reader().run();
+
+        assertThat(blocked.end()).isEqualTo(MailboxRun.End.BLOCKED);
+        assertThat(blocked.detail()).contains("0ba6-0000-0000-00f0", "1004", "assumpte.dataPresentacio");
+        assertThat(registry.entries()).isEmpty();
+        assertThat(deliver()).isZero();
+
+        reader().passOver(mailbox.position().orElseThrow());
+
+        assertThat(reader().run()).isEqualTo(new MailboxRun(1, 1, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries())
+                .extracting(entry -> entry.content().extract())
+                .containsExactly("Sol·licitud 1");
+    }
+
+    @Test
+    void an_element_presented_by_a_clock_that_is_ahead_is_registered_once_ours_has_come_so_far() {
+        Instant presented = consortium.clock().instant().plus(Duration.ofHours(25));
+        auxiliary(presented);
+
+        assertThat(reader().run().end()).isEqualTo(MailboxRun.End.BLOCKED);
+        consortium.clock().advanceBy(Duration.ofHours(1));
+
+        assertThat(reader().run()).isEqualTo(new MailboxRun(1, 1, MailboxRun.End.EMPTY, ""));
+        assertThat(registry.entries()).extracting(RegistryEntry::presentedAt).containsExactly(presented);
+    }
+
+    @Test
+    void the_leg_that_has_a_number_is_consolidated_although_the_other_one_is_passed_over() {
+        refused = entry -> entry.number().direction() == Direction.EXIT;
+        String id = "0ba6-0000-0000-00e5";
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.exit(id, "Ofici a un altre ens")
+                        .build());
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.entry(id, "Ofici a un altre ens")
+                        .build());
+        assertThat(reader().run().end()).isEqualTo(MailboxRun.End.BLOCKED);
+        while (reader().run().end() == MailboxRun.End.BLOCKED) {
+            reader().passOver(mailbox.position().orElseThrow());
+        }
+        deliver();
+
+        assertThat(registry.entries()).hasSize(1);
+        assertThat(registry.exits()).isEmpty();
+        assertThat(consortium.mux().legs())
+                .extracting(MuxLeg::leg, MuxLeg::consolidatedNumber)
+                .containsExactlyInAnyOrder(tuple("E", "2026/E/000001"), tuple("S", ""));
     }
 
     /** Contract mux 12.2, the last row. */

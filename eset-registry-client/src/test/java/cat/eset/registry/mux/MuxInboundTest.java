@@ -306,13 +306,15 @@ class MuxInboundTest {
     void a_repetition_that_waits_while_the_first_one_fails_is_tried_with_its_own_data() throws Exception {
         CountDownLatch arrivals = new CountDownLatch(2);
         CountDownLatch mayFail = new CountDownLatch(1);
-        // Asked on the thread of the request, just before it is seen whether the same transaction is being worked on.
-        restartWith(builder -> builder.clock(new MovingClock(() -> {
-            if (Thread.currentThread().getName().startsWith("eset-endpoint")) {
-                arrivals.countDown();
-            }
-            return now;
-        })));
+        // Asked about the sender while it is read, just before it is seen whether the same transaction is being worked
+        // on.
+        String body = change(
+                "\"registres\": {",
+                "\"registres\": { \"origen\": { \"unitatOrganica\": { \"dir3\": \"A09018933\" } },");
+        restartWith(builder -> builder.alsoOurUnits(unit -> {
+            arrivals.countDown();
+            return false;
+        }));
         CountDownLatch numbering = new CountDownLatch(1);
         registry.duringRegistration(() -> {
             registry.duringRegistration(() -> {});
@@ -321,10 +323,10 @@ class MuxInboundTest {
             throw new IllegalStateException("the database is down");
         });
 
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> mux().post(Posts.MINIMAL));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> mux().post(body));
         awaitLatch(numbering);
         CompletableFuture<String> second =
-                CompletableFuture.supplyAsync(() -> mux().post(Posts.MINIMAL.replace("d'obres menors", "de gual")));
+                CompletableFuture.supplyAsync(() -> mux().post(body.replace("d'obres menors", "de gual")));
         awaitLatch(arrivals);
         mayFail.countDown();
 
@@ -444,6 +446,10 @@ class MuxInboundTest {
                 Arguments.of("a list", "[]", MuxError.INVALID_PAYLOAD),
                 Arguments.of("nothing", "", MuxError.INVALID_PAYLOAD),
                 Arguments.of("very deep", "{\"a\":".repeat(5000) + "1" + "}".repeat(5000), MuxError.INVALID_PAYLOAD),
+                Arguments.of(
+                        "a million parties",
+                        change("\"interessats\": [", "\"interessats\": [" + "{},".repeat(1_000_000)),
+                        MuxError.INVALID_PAYLOAD),
                 Arguments.of("30 February", presented("\"30/02/2026T10:00:00.000+01:00\""), MuxError.INVALID_PAYLOAD),
                 Arguments.of("month 13", presented("\"2026-13-01T10:00:00Z\""), MuxError.INVALID_PAYLOAD),
                 Arguments.of("hour 25", presented("\"01/03/2026 25:00:00\""), MuxError.INVALID_PAYLOAD),
@@ -482,6 +488,15 @@ class MuxInboundTest {
         assertThat(registry.entries().get(0).number().sequence()).isEqualTo(1);
     }
 
+    /** Contract mux 7.1, step 4: what is finished keeps its number, even if the data changed. */
+    @Test
+    void a_repetition_presented_ahead_of_our_clock_gets_the_number_it_has() {
+        String first = mux().post(Posts.MINIMAL);
+
+        assertThat(mux().post(presented("\"2026-03-04T10:00:00Z\""))).isEqualTo(first);
+        assertThat(registry.entries()).hasSize(1);
+    }
+
     @Test
     void refuses_bytes_that_are_no_text() {
         byte[] body = change("obres menors", "?").getBytes(StandardCharsets.ISO_8859_1);
@@ -511,6 +526,15 @@ class MuxInboundTest {
         }
         assertThat(registry.entries()).isEmpty();
         assertThat(isNumbered(mux().post(Posts.MINIMAL))).as("nothing is lost").isTrue();
+    }
+
+    /** Which the length of the body would have been refused for, had anybody looked at it. */
+    @Test
+    void judges_the_token_before_it_takes_the_body() {
+        byte[] body = new byte[EndpointLimits.defaults().maxBodyBytes() + 1];
+
+        assertRefused(mux().send("three.bad.parts", body).body(), MuxError.AUTHENTICATION);
+        assertRefused(mux().send(Posts.goodToken(), body).body(), MuxError.INVALID_PAYLOAD);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class Intake {
     private final RegistryBook book;
     private final InboundLedger ledger;
     private final RegistrationListener listener;
+    private final PresentationRule presentation;
     private final Clock clock;
     private final Duration staleAfter;
 
@@ -49,6 +51,7 @@ public final class Intake {
             RegistryBook book,
             InboundLedger ledger,
             RegistrationListener listener,
+            PresentationRule presentation,
             Clock clock,
             Duration staleAfter) {
         this.registrar = registrar;
@@ -56,6 +59,7 @@ public final class Intake {
         this.book = book;
         this.ledger = ledger;
         this.listener = listener;
+        this.presentation = presentation;
         this.clock = clock;
         this.staleAfter = staleAfter;
     }
@@ -90,6 +94,20 @@ public final class Intake {
                         claimed -> work(claimed.ticket(), transaction),
                         busy -> takeOverOrWait(key, busy.since(), transaction),
                         finished -> repeated(key, finished));
+    }
+
+    /** The answer with the number it already has, if it has one; nothing is numbered. */
+    public Optional<Answer> given(MuxTransaction transaction) {
+        InboundKey key = keyOf(transaction);
+        Instant now = clock.instant();
+        return ledger.claim(key, transaction.raw().sha256(), now)
+                .fold(
+                        claimed -> {
+                            ledger.fail(claimed.ticket(), "only asked for", now);
+                            return Optional.empty();
+                        },
+                        busy -> Optional.empty(),
+                        finished -> Optional.of(repeated(key, finished)));
     }
 
     /** The answer while the work goes on elsewhere. */
@@ -130,6 +148,8 @@ public final class Intake {
 
     private Answer work(InboundLedger.Ticket ticket, MuxTransaction transaction) {
         try {
+            // Not before the claim: what has its number keeps it, whatever a repetition or the mailbox says of it now.
+            presentation.check(transaction);
             String json = unitOfWork.call(() -> {
                 String answer = transaction.test() ? fictitious(transaction) : register(transaction);
                 ledger.finish(ticket, answer, clock.instant());

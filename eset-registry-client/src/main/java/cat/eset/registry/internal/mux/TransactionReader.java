@@ -28,9 +28,13 @@ public final class TransactionReader {
     /** Units of the directory nest up to the root, and free data may nest further; nothing honest nests a hundred times. */
     private static final int MAX_DEPTH = 100;
 
+    /** More than 8 MB of honest data have. Of the shortest ones there is room for millions, and each takes fifty times its bytes in memory. */
+    private static final long MAX_TOKENS = 500_000;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
