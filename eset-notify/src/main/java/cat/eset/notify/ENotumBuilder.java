@@ -192,7 +192,7 @@ public final class ENotumBuilder {
         String own = townHall.ine10().value();
         Caller caller =
                 new Caller.Employee(organisation == null ? own : organisation, department == null ? own : department);
-        return new NtCalls(connections.pci(), Optional.ofNullable(backOffice), caller, random);
+        return new NtCalls(connections.pci(), Optional.ofNullable(backOffice), caller, clock, random);
     }
 
     private Set<String> usualHosts() {

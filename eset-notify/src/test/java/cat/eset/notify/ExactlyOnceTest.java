@@ -194,4 +194,13 @@ class ExactlyOnceTest {
                 .filter(e -> e.operation().equals(SEND))
                 .toList();
     }
+
+    @Test
+    void aQuestionBearsTheInstantOfTheClockItWasGiven() {
+        enotum.reconcile(desk.operation());
+
+        List<PciExchange> all = desk.consortium().pci().exchanges();
+        assertThat(OperationId.of(all.get(all.size() - 1).requestId()).instant())
+                .isEqualTo(desk.consortium().clock().instant());
+    }
 }

@@ -28,19 +28,21 @@ public final class NtCalls {
     private final PciClient pci;
     private final Optional<String> backOffice;
     private final Caller caller;
+    private final Clock clock;
     private final RandomGenerator random;
 
     /** Calls in this role. */
-    public NtCalls(PciClient pci, Optional<String> backOffice, Caller caller, RandomGenerator random) {
+    public NtCalls(PciClient pci, Optional<String> backOffice, Caller caller, Clock clock, RandomGenerator random) {
         this.pci = pci;
         this.backOffice = backOffice;
         this.caller = caller;
+        this.clock = clock;
         this.random = random;
     }
 
     /** The same calls in another role. */
     public NtCalls as(Caller other) {
-        return new NtCalls(pci, backOffice, other, random);
+        return new NtCalls(pci, backOffice, other, clock, random);
     }
 
     /**
@@ -60,7 +62,7 @@ public final class NtCalls {
 
     /** Asks something and gives errors back as part of the answer. */
     <Q, T> NtAnswer<T> answerTo(NtCodec<Q, T> codec, Q question) {
-        OperationId identity = OperationId.next(Clock.systemUTC(), random);
+        OperationId identity = OperationId.next(clock, random);
         PciRequest<NtRequest<Q>, NtAnswer<T>> request = PciRequest.query(
                         identity, MODALITY, codec, new NtRequest<>(backOffice, caller, question))
                 .build();

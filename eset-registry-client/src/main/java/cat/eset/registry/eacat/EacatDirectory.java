@@ -11,6 +11,7 @@ import cat.eset.registry.internal.eacat.EacatWire;
 import cat.eset.transport.AocEnvironment;
 import cat.eset.transport.pci.PciClient;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class EacatDirectory implements AutoCloseable {
     private EacatDirectory(Builder b) {
         this.pci = b.pci.apply(PciClient.builder(b.environment, b.credentials, b.townHall))
                 .build();
-        this.calls = new EacatCalls(pci, b.random);
+        this.calls = new EacatCalls(pci, b.clock, b.random);
         this.wire = new EacatWire(b.paddedCodes);
         this.provinces = b.provinces;
     }
@@ -155,6 +156,7 @@ public final class EacatDirectory implements AutoCloseable {
         private boolean paddedCodes;
         private List<String> provinces = List.of("Barcelona", "Tarragona", "Lleida", "Girona");
         private UnaryOperator<PciClient.Builder> pci = UnaryOperator.identity();
+        private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new SecureRandom();
 
         private Builder(AocEnvironment environment, Credentials credentials, TownHall townHall) {
@@ -181,6 +183,12 @@ public final class EacatDirectory implements AutoCloseable {
         /** Settings of the PCI: purpose, consent, civil servant, timeouts, signatures, wire tap. */
         public Builder pci(UnaryOperator<PciClient.Builder> settings) {
             this.pci = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** The clock of the identities of questions; that of the system when not said. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "value");
             return this;
         }
 

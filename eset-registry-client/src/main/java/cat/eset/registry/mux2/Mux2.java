@@ -38,7 +38,7 @@ public final class Mux2 implements AutoCloseable {
         this.settings = settings;
         this.product = Product.of(Product.MUX.code(), settings.cluster);
         this.pci = settings.connect();
-        this.calls = new Mux2Calls(pci, settings.application, settings.random);
+        this.calls = new Mux2Calls(pci, settings.application, settings.clock, settings.random);
         this.consults = new ConsultReader(settings.names);
     }
 

@@ -47,7 +47,7 @@ public final class SirClient implements AutoCloseable {
         this.settings = settings;
         this.connections = settings.connect();
         this.log = ExchangeLog.of(settings.announcements, settings.townHall);
-        SirCalls calls = new SirCalls(connections.pci(), settings.random);
+        SirCalls calls = new SirCalls(connections.pci(), settings.clock, settings.random);
         this.reconciling = new Reconciling(calls, log, settings.grace, settings.clock);
         this.sending = new Sending(calls, reconciling, settings.clock);
         this.deciding = new Deciding(calls);

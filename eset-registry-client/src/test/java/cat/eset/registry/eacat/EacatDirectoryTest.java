@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.Failure;
 import cat.eset.core.InvalidValueException;
+import cat.eset.core.OperationId;
 import cat.eset.core.id.Ine10;
 import cat.eset.core.id.Nif;
 import cat.eset.testkit.Consortium;
 import cat.eset.testkit.ConsortiumOptions;
+import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.transport.AocEnvironment;
@@ -91,6 +93,17 @@ class EacatDirectoryTest {
             assertThat(body.municipalityCode()).contains("0801930008");
             assertThat(body.provinceCode()).contains("08");
         });
+    }
+
+    @Test
+    void a_question_bears_the_instant_of_the_clock_it_was_given() {
+        try (EacatDirectory virtual = directory(b -> b.clock(consortium.clock()))) {
+            virtual.bodies(BodyQuery.code(BARCELONA));
+        }
+
+        List<PciExchange> all = consortium.pci().exchanges();
+        assertThat(OperationId.of(all.get(all.size() - 1).requestId()).instant())
+                .isEqualTo(consortium.clock().instant());
     }
 
     @Test

@@ -101,6 +101,15 @@ class Mux2Test {
         return MuxTransaction.entry(String.format(Locale.ROOT, "0ba6-0000-0000-%04x", ++transactions), subject);
     }
 
+    @Test
+    void a_question_bears_the_instant_of_the_clock_it_was_given() {
+        mux.find("E/999999-2026");
+
+        List<PciExchange> all = consortium.pci().exchanges();
+        assertThat(OperationId.of(all.get(all.size() - 1).requestId()).instant())
+                .isEqualTo(consortium.clock().instant());
+    }
+
     /** Nobody answers MUX, so the auxiliary registry numbers it. */
     private static String auxiliary(MuxTransaction transaction) {
         return consortium.mux().execute(transaction).number();

@@ -22,6 +22,7 @@ import cat.eset.registry.MappingLoss;
 import cat.eset.registry.sicres.ExchangeMessage;
 import cat.eset.registry.sicres.ExchangePerson;
 import cat.eset.registry.sicres.IdentityKind;
+import cat.eset.testkit.pci.PciExchange;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.testkit.sir.SirExchange;
@@ -123,6 +124,15 @@ class SirGatewayTest {
                         "<Ficheros><Fichero><NombreFichero>sollicitud.pdf</NombreFichero><Contenido>.+</Contenido><Id>ADJ-1</Id>"
                                 + "(<Hash>.+</Hash>)?(<Via>(Entrada|Salida)</Via>)?</Fichero></Ficheros>");
         assertThat(request).contains("Identificador_Fichero&gt;ADJ-1&lt;");
+    }
+
+    @Test
+    void a_question_bears_the_instant_of_the_clock_it_was_given() {
+        sir.synchronise();
+
+        List<PciExchange> all = town.consortium().pci().exchanges();
+        assertThat(OperationId.of(all.get(all.size() - 1).requestId()).instant())
+                .isEqualTo(town.consortium().clock().instant());
     }
 
     @Test

@@ -17,11 +17,13 @@ public final class EacatCalls {
     static final String SERVICE = "EACAT";
 
     private final PciClient pci;
+    private final Clock clock;
     private final RandomGenerator random;
 
     /** Over this client. */
-    public EacatCalls(PciClient pci, RandomGenerator random) {
+    public EacatCalls(PciClient pci, Clock clock, RandomGenerator random) {
         this.pci = pci;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -31,7 +33,7 @@ public final class EacatCalls {
      * @throws EacatException if EACAT answers with an error, or not yet
      */
     public <Q, T> List<T> ask(EacatCodec<Q, T> codec, Q question) {
-        OperationId identity = OperationId.next(Clock.systemUTC(), random);
+        OperationId identity = OperationId.next(clock, random);
         return pci.sincron(PciRequest.query(identity, Product.EACAT.modality(codec.modality()), codec, question)
                         .build())
                 .fold(PciAnswer.Completed::value, pending -> {

@@ -28,12 +28,14 @@ public final class Mux2Calls {
 
     private final PciClient pci;
     private final String application;
+    private final Clock clock;
     private final RandomGenerator random;
 
     /** In the name of this application. */
-    public Mux2Calls(PciClient pci, String application, RandomGenerator random) {
+    public Mux2Calls(PciClient pci, String application, Clock clock, RandomGenerator random) {
         this.pci = pci;
         this.application = application;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -44,7 +46,7 @@ public final class Mux2Calls {
      * @throws Mux2Exception if it was accepted and not answered yet
      */
     public Resposta ask(Modality modality, Peticio question) {
-        OperationId identity = OperationId.next(Clock.systemUTC(), random);
+        OperationId identity = OperationId.next(clock, random);
         PciRequest<Peticio, Resposta> request =
                 PciRequest.query(identity, modality, codec(question), question).build();
         return pci.sincron(request).fold(PciAnswer.Completed::value, pending -> {

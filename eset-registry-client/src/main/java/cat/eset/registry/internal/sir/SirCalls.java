@@ -31,11 +31,13 @@ public final class SirCalls {
     private static final Modality MODALITY = Product.SIR.soleModality();
 
     private final PciClient pci;
+    private final Clock clock;
     private final RandomGenerator random;
 
     /** Over this client. */
-    public SirCalls(PciClient pci, RandomGenerator random) {
+    public SirCalls(PciClient pci, Clock clock, RandomGenerator random) {
         this.pci = pci;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -48,7 +50,7 @@ public final class SirCalls {
      * @throws SirException if the service answers with an error or with nothing
      */
     public <Q, T> T ask(SirCodec<Q, T> codec, Q question) {
-        OperationId identity = OperationId.next(Clock.systemUTC(), random);
+        OperationId identity = OperationId.next(clock, random);
         SirAnswer<T> answer = pci.sincron(
                         PciRequest.query(identity, MODALITY, codec, question).build())
                 .fold(PciAnswer.Completed::value, pending -> {
