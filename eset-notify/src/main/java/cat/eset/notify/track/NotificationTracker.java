@@ -1,6 +1,7 @@
 package cat.eset.notify.track;
 
 import cat.eset.core.EsetException;
+import cat.eset.core.Failure;
 import cat.eset.core.OperationId;
 import cat.eset.core.work.Outbox;
 import cat.eset.core.work.TrackingState;
@@ -9,6 +10,7 @@ import cat.eset.notify.record.NotificationId;
 import cat.eset.notify.record.Report;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class NotificationTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationTracker.class);
+
+    /** With the pauses between them, most of a day. What a report would have told, a look finds too. */
+    private static final int MOST_TRIES = 20;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final ENotum enotum;
     private final Ledger ledger;
@@ -89,7 +96,8 @@ public final class NotificationTracker {
 
     /**
      * Reads reports that the {@link ReportReceiver} has put into the outbox. Because a callback may be forged, each change
-     * is confirmed with a question before it counts.
+     * is confirmed with a question before it counts. What cannot be confirmed now is tried again later; what never can be, or was tried in
+     * vain for most of a day, is put aside for a person ({@link Outbox#parked()}). Neither holds up what comes after it.
      *
      * @param inbox the same outbox that the receiver was given
      * @param max most reports to read
@@ -99,23 +107,72 @@ public final class NotificationTracker {
         int read = 0;
         for (Outbox.Leased leased :
                 inbox.lease(Set.of(ReportReceiver.TOPIC), clock.instant(), Duration.ofMinutes(5), max)) {
-            try {
-                Tally tally = new Tally();
-                for (Report.Entry entry :
-                        ReportReceiver.report(leased.message()).entries()) {
-                    confirm(entry, tally);
-                }
-                inbox.delivered(leased, clock.instant());
+            if (read(inbox, leased)) {
                 read++;
-            } catch (EsetException e) {
-                LOG.warn(
-                        "report {} waits: {}",
-                        leased.message().id(),
-                        e.failure().what());
-                inbox.retry(leased, e.failure().what(), clock.instant().plus(Duration.ofMinutes(leased.attempt())));
             }
         }
         return read;
+    }
+
+    private boolean read(Outbox inbox, Outbox.Leased leased) {
+        Report report;
+        try {
+            report = ReportReceiver.report(leased.message());
+        } catch (RuntimeException e) {
+            // The same bytes will never read otherwise.
+            park(inbox, leased, "cannot be read: " + told(e));
+            return false;
+        }
+        Optional<RuntimeException> failure = confirm(report.entries());
+        if (failure.isEmpty()) {
+            inbox.delivered(leased, clock.instant());
+            return true;
+        }
+        String reason = told(failure.get());
+        if (isHopeless(failure.get())) {
+            park(inbox, leased, reason);
+        } else if (leased.tries() >= MOST_TRIES) {
+            park(inbox, leased, "given up after " + leased.tries() + " tries: " + reason);
+        } else {
+            LOG.warn("report {} waits: {}", leased.message().id(), reason);
+            LOG.debug(
+                    "report {} waits; this may hold personal data",
+                    leased.message().id(),
+                    failure.get());
+            inbox.retry(leased, reason, clock.instant().plus(pauseAfter(leased.tries())));
+        }
+        return false;
+    }
+
+    private void park(Outbox inbox, Outbox.Leased leased, String reason) {
+        LOG.warn("report {} is put aside: {}", leased.message().id(), reason);
+        inbox.park(leased, reason, clock.instant());
+    }
+
+    /** What is wrong with our access or settings is not wrong with the report: it waits until that is put right. */
+    private static boolean isHopeless(RuntimeException e) {
+        return e instanceof EsetException ours
+                && ours.failure().retry() == Failure.Retry.NEVER
+                && ours.failure().effect() == Failure.Effect.NONE
+                && ours.failure().fault() != Failure.Fault.CONFIGURATION;
+    }
+
+    private static Duration pauseAfter(int tries) {
+        return tries < 6 ? Duration.ofMinutes(1L << tries) : LONGEST_PAUSE;
+    }
+
+    /** Every entry, also those behind one that fails; what failed first. */
+    private Optional<RuntimeException> confirm(List<Report.Entry> entries) {
+        Tally tally = new Tally();
+        Optional<RuntimeException> first = Optional.empty();
+        for (Report.Entry entry : entries) {
+            try {
+                confirm(entry, tally);
+            } catch (RuntimeException e) {
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        return first;
     }
 
     private void confirm(Report.Entry entry, Tally tally) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.EsetException;
 import cat.eset.core.OperationId;
 import cat.eset.core.id.Nif;
+import cat.eset.core.memory.MemoryStore;
+import cat.eset.core.work.Outbox;
 import cat.eset.endpoint.EndpointRequest;
 import cat.eset.notify.ActionResult;
 import cat.eset.notify.Desk;
@@ -452,5 +454,105 @@ class NotificationTrackerTest {
         pass(Duration.ofMinutes(2));
         assertThat(restarted().readReports(inbox, 10)).isEqualTo(1);
         assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+    }
+
+    private static String reportOf(NotificationId... ids) {
+        StringBuilder entries = new StringBuilder();
+        for (NotificationId id : ids) {
+            entries.append("<DadesNotificacio><DadesEstat><Estat>DIPOSITADA</Estat></DadesEstat><DadesNotificacio>"
+                    + "<Referencia>R</Referencia><IdNotificacio>" + id
+                    + "</IdNotificacio></DadesNotificacio></DadesNotificacio>");
+        }
+        return "<Report xmlns='http://www.aocat.net/NT/v4.0'>" + entries + "</Report>";
+    }
+
+    private Outbox inboxWith(String... reports) {
+        Outbox inbox = MemoryStore.builder(desk.consortium().clock()).build().outbox();
+        ReportReceiver receiver = ReportReceiver.of(inbox, desk.consortium().clock());
+        for (String report : reports) {
+            receiver.handle(EndpointRequest.builder("POST", "/reports").body(report));
+        }
+        return inbox;
+    }
+
+    @Test
+    void aReportThatCannotBeReadIsPutAsideAndTheNextOneIsRead() {
+        NotificationId id = followed();
+        pass(Duration.ofMinutes(30));
+        Outbox inbox = inboxWith();
+        for (String payload : List.of("no base 64!", "PGE+", "")) {
+            inbox.add(
+                    new Outbox.Message(desk.operation(), ReportReceiver.TOPIC, payload),
+                    desk.consortium().clock().instant());
+        }
+        ReportReceiver.of(inbox, desk.consortium().clock())
+                .handle(EndpointRequest.builder("POST", "/reports").body(reportOf(id)));
+
+        assertThat(restarted().readReports(inbox, 10)).isEqualTo(1);
+
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+        assertThat(inbox.parked())
+                .hasSize(3)
+                .extracting(Outbox.Parked::reason)
+                .allMatch(reason -> reason.startsWith("cannot be read: "));
+        pass(Duration.ofDays(1));
+        assertThat(restarted().readReports(inbox, 10)).isZero();
+    }
+
+    @Test
+    void aReportOfWhatTheServiceDoesNotKnowIsPutAsideAfterTheRestOfItIsRead() {
+        NotificationId id = followed();
+        NotificationId unknown = NotificationId.of(id.value() + 1000);
+        restarted().follow(desk.operation(), unknown);
+        pass(Duration.ofMinutes(30));
+        Outbox inbox = inboxWith(reportOf(unknown, id));
+
+        assertThat(restarted().readReports(inbox, 10)).isZero();
+
+        assertThat(state(id)).isEqualTo(NotificationState.DEPOSITED);
+        assertThat(state(unknown)).isEqualTo(NotificationState.PENDING);
+        assertThat(inbox.parked()).hasSize(1);
+    }
+
+    @Test
+    void aReportThatWasTriedInVainForMostOfADayIsPutAside() {
+        NotificationId id = followed();
+        pass(Duration.ofMinutes(30));
+        Outbox inbox = inboxWith(reportOf(id));
+        desk.consortium().pci().script(PciFault.forbidden(), "PeticioConsulta", 100);
+        Instant begun = desk.consortium().clock().instant();
+        int tries = 0;
+        while (inbox.parked().isEmpty()) {
+            assertThat(restarted().readReports(inbox, 10)).isZero();
+            tries++;
+            pass(Duration.ofHours(1));
+        }
+
+        assertThat(tries).isEqualTo(20);
+        assertThat(inbox.parked().get(0).reason()).startsWith("given up after 20 tries: ");
+        assertThat(Duration.between(begun, inbox.parked().get(0).since())).isLessThan(Duration.ofDays(1));
+    }
+
+    @Test
+    void whoeverFailsToTakeAnEventHoldsUpNoOtherReportAndIsToldAgain() {
+        NotificationId first = followed();
+        NotificationId second = followed();
+        pass(Duration.ofMinutes(30));
+        Outbox inbox = inboxWith(reportOf(first), reportOf(second));
+        NotificationTracker failing = NotificationTracker.builder(enotum, memory, memory)
+                .clock(desk.consortium().clock())
+                .events(event -> {
+                    if (event.id().equals(first)) {
+                        throw new IllegalStateException("the screen of the vendor is gone");
+                    }
+                })
+                .build();
+
+        assertThat(failing.readReports(inbox, 10)).isEqualTo(1);
+        assertThat(state(second)).isEqualTo(NotificationState.DEPOSITED);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(restarted().readReports(inbox, 10)).isEqualTo(1);
+        assertThat(events).extracting(TrackingEvent::id).contains(first).doesNotContain(second);
     }
 }
