@@ -97,9 +97,10 @@ final class NoticeRules {
         if (n.reminderDays().stream().anyMatch(d -> d < 1 || d > 1000)) {
             throw NoticeRefusedException.of(101, "a reminder goes out 1 to 1000 days after sending");
         }
-        // Known ceiling of version 3.2: 40 % of the life in days (8 in 20).
+        // Known ceiling of version 3.2: 40 % of the life in days (8 in 20). One is never too many: without any the
+        // service sends one itself.
         n.expiryDays().ifPresent(life -> {
-            if (n.reminderDays().size() * 10 > life * 4) {
+            if (n.reminderDays().size() > Math.max(1, life * 4 / 10)) {
                 throw NoticeRefusedException.of(1008, "more reminders than 40 % of the days of life");
             }
         });

@@ -109,6 +109,31 @@ class NoticeTest {
                 .hasSize(8);
     }
 
+    /** Contract enotum 6.1: without any the service sends one half-way, however short the life is. */
+    @Test
+    void oneReminderIsNeverTooMany() {
+        for (int life : List.of(1, 2, 3, 4)) {
+            assertThat(notification()
+                            .expiryDaysBelowTheLegalPeriod(life)
+                            .reminderDays(List.of(1))
+                            .build()
+                            .reminderDays())
+                    .hasSize(1);
+            assertRefused(
+                    1008,
+                    () -> notification()
+                            .expiryDaysBelowTheLegalPeriod(life)
+                            .reminderDays(List.of(1, 2))
+                            .build());
+        }
+        assertThat(notification()
+                        .expiryDaysBelowTheLegalPeriod(5)
+                        .reminderDays(List.of(1, 2))
+                        .build()
+                        .reminderDays())
+                .hasSize(2);
+    }
+
     @Test
     void onlyACommunicationGoesWithoutRegistryAndOnlyANotificationOnPaper() {
         assertRefused(1012, () -> notification().withoutRegistry().build());
