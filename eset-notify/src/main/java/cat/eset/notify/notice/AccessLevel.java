@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * The eIDAS assurance level that somebody needs to open a notification ({@code TipusAcces}; contract enotum 5.1). Open-ended: a code that is not known is kept as it came.
+ * The eIDAS assurance level that somebody needs to open a notification ({@code TipusAcces}; contract enotum 5.1).
+ * Open-ended: a code that is not known is kept as it came.
  *
  * @param code the literal of the service
  */

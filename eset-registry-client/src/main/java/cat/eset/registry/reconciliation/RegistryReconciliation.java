@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  *   <li>MUX V2 is asked what the auxiliary registry numbered since the last run, and what of it is one of ours (12.1, step 5).
  * </ol>
  *
- * The last two wait while an element of the mailbox is blocked. Nothing is numbered but by the mailbox; an entry of the auxiliary registry that is none of ours is told, not brought in. Immutable; one run at
- * a time.
+ * The last two wait while an element of the mailbox is blocked. Nothing is numbered but by the mailbox; an entry of the auxiliary registry
+ * that is none of ours is told, not brought in. Immutable; one run at a time.
  */
 public final class RegistryReconciliation {
 

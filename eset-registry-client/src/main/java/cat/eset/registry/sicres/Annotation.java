@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * Why a message travels ({@code Tipo_Anotacion}, contract sir 5). Rejection has a code in SICRES 3 only. Open-ended: a code that is not known here is kept as it is.
+ * Why a message travels ({@code Tipo_Anotacion}, contract sir 5). Rejection has a code in SICRES 3 only.
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */

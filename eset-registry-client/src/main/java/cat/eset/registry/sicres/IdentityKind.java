@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * Kind of identity document ({@code Tipo_Documento_Identificacion}, contract sir 5; meanings from the NTI). Open-ended: a code that is not known here is kept as it is.
+ * Kind of identity document ({@code Tipo_Documento_Identificacion}, contract sir 5; meanings from the NTI).
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */

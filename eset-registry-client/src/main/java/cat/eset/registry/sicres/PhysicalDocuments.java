@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * Whether paper or objects go with it by other means ({@code Documentacion_Fisica}, contract sir 5). Open-ended: a code that is not known here is kept as it is.
+ * Whether paper or objects go with it by other means ({@code Documentacion_Fisica}, contract sir 5).
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */

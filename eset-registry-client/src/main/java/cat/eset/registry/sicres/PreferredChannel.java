@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * How a person wants to be told ({@code Canal_Preferente_Comunicacion}, contract sir 5; meanings from the NTI). Open-ended: a code that is not known here is kept as it is.
+ * How a person wants to be told ({@code Canal_Preferente_Comunicacion}, contract sir 5; meanings from the NTI).
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */

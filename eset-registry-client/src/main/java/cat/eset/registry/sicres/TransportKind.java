@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * How it came to the office of origin ({@code Tipo_Transporte_Entrada}; meanings: contract mux 8.2). Open-ended: a code that is not known here is kept as it is.
+ * How it came to the office of origin ({@code Tipo_Transporte_Entrada}; meanings: contract mux 8.2).
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */

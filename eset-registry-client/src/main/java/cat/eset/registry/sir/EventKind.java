@@ -4,7 +4,8 @@ import cat.eset.core.InvalidValueException;
 import java.util.Set;
 
 /**
- * What synchronising tells about an exchange ({@code tipus}, contract sir 3.6). Not the same list as {@link ExchangeState}. Open-ended: a code that is not known here is kept as it is.
+ * What synchronising tells about an exchange ({@code tipus}, contract sir 3.6). Not the same list as {@link ExchangeState}.
+ * Open-ended: a code that is not known here is kept as it is.
  *
  * @param code as written
  */
