@@ -163,7 +163,7 @@ class Sicres3Test {
                 "");
     }
 
-    private static ExchangeMessage full() {
+    static ExchangeMessage full() {
         Place origin =
                 Place.office(Dir3.of("O00000001")).named("Registre <General>").unit(Dir3.of("L01089999"), "Alcaldia");
         ExchangePerson person = new ExchangePerson(
