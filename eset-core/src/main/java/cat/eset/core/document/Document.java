@@ -140,6 +140,12 @@ public final class Document implements Aggregate {
         return record(new DocumentEvent.SignatureRejected(reason), by, at);
     }
 
+    /** Gives it a verification code, if it came in without one. Its bytes stay as they are. */
+    public Change<Document, DocumentEvent> giveCode(VerificationCode value, Actor by, Instant at) {
+        Rules.CODE_ONCE.require(code.isEmpty(), "giving document " + id + " a verification code");
+        return record(new DocumentEvent.CodeGiven(value), by, at);
+    }
+
     /** Keeps the official number it got. */
     public Change<Document, DocumentEvent> numbered(String printed, Actor by, Instant at) {
         Rules.DECREE_NUMBER.require(number.isEmpty(), "numbering document " + id);
@@ -193,6 +199,8 @@ public final class Document implements Aggregate {
         } else if (event instanceof DocumentEvent.SignatureRejected) {
             next.state = signatures.isEmpty() ? State.DRAFT : State.REJECTED;
             next.group = signatures.isEmpty() ? Optional.empty() : group;
+        } else if (event instanceof DocumentEvent.CodeGiven e) {
+            next.code = Optional.of(e.code());
         } else if (event instanceof DocumentEvent.Numbered e) {
             next.number = Optional.of(e.number());
         } else {
@@ -309,7 +317,7 @@ public final class Document implements Aggregate {
         private final Instant capturedAt;
         private DocumentMetadata metadata;
         private ContentRef content;
-        private final Optional<VerificationCode> code;
+        private Optional<VerificationCode> code;
         private State state;
         private Optional<SignatureGroup> group;
         private final List<DocumentSignature> signatures;

@@ -78,6 +78,18 @@ public sealed interface DocumentEvent extends Event {
     }
 
     /**
+     * It got a verification code after it had come in without one.
+     *
+     * @param code its code from now on
+     */
+    record CodeGiven(VerificationCode code) implements DocumentEvent {
+        /** Checks the value. */
+        public CodeGiven {
+            Objects.requireNonNull(code, "code");
+        }
+    }
+
+    /**
      * It got an official number, so it can never be deleted.
      *
      * @param number as printed

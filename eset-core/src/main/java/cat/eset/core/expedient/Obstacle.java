@@ -75,7 +75,7 @@ public sealed interface Obstacle {
     record Unprotected(DocumentId document) implements Obstacle {
         @Override
         public String remedy() {
-            return "sign document " + document + " or give it a verification code";
+            return "sign document " + document + ", or give it a verification code with ExpedientDesk.giveCode";
         }
     }
 

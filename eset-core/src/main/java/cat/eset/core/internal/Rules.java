@@ -35,6 +35,7 @@ public enum Rules {
     SIGN_PDF("e-SET 2.3", "a document to sign must be PDF"),
     SIGN_ORDER("e-SET 2.3", "signatures are given in the order of the group, each by an office that may give it"),
     SIGN_STATE("e-SET 2.3", "a document is signed while it is in signature"),
+    CODE_ONCE("NTI document IV", "a document has one verification code, which does not change"),
     METADATA_REASON("NTI document V.1.c", "metadata change only to correct errors or omissions, with a reason"),
     DECREE_STATE(
             "RD 2568/1986 arts. 198-202; e-SET 7",

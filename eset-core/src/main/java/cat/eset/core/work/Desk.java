@@ -18,7 +18,9 @@ import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.VerificationCode;
 import cat.eset.core.document.VerificationCodes;
+import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.Change;
+import cat.eset.core.event.Event;
 import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.ExpedientNumber;
 import cat.eset.core.internal.Rules;
@@ -62,6 +64,32 @@ final class Desk {
 
     <T> T inTransaction(Supplier<T> work) {
         return store.unitOfWork().call(work);
+    }
+
+    /**
+     * Calls a gateway that sends. If it throws and certainly nothing was sent, what was begun is undone first, so that it may be sent again at
+     * once; after anything else the outcome stays unknown.
+     */
+    <T> T sending(Supplier<T> send, Runnable undo) {
+        try {
+            return send.get();
+        } catch (EsetException e) {
+            if (e.failure().effect() == Failure.Effect.NONE) {
+                try {
+                    store.unitOfWork().run(undo);
+                } catch (EsetException changed) {
+                    e.addSuppressed(changed);
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** The last event of an aggregate. */
+    Optional<Event> lastEvent(AggregateKey key) {
+        return store.journal().of(key).stream()
+                .reduce((earlier, later) -> later)
+                .map(line -> line.recorded().event());
     }
 
     Expedient expedient(TownHall townHall, ExpedientNumber number) {

@@ -82,11 +82,19 @@ public final class ExchangeCircuit {
         });
     }
 
-    /** Sends a prepared exchange, once. */
+    /**
+     * Sends a prepared exchange, once.
+     *
+     * @return {@code SENT}; or {@code REFUSED} or {@code UNKNOWN}, and then {@link #problem} says why
+     * @throws cat.eset.core.EsetException if the service cannot be asked. If certainly nothing was sent, it may be sent again; if not, it is
+     *     {@code UNKNOWN}
+     */
     public RegistryExchange send(OperationId operation, Actor by) {
         ExchangeOrder order = orderOf(get(operation), by);
         RegistryExchange sending = desk.inTransaction(() -> save(get(operation).startSending(by, desk.now())));
-        ExchangeOutcome outcome = gateway.send(operation, order);
+        ExchangeOutcome outcome = desk.sending(
+                () -> gateway.send(operation, order),
+                () -> save(sending.reconciled(new ExchangeReconciliation.Absent(operation), by, desk.now())));
         return desk.inTransaction(() -> kept(sending.sent(outcome, by, desk.now()), by));
     }
 
@@ -110,6 +118,21 @@ public final class ExchangeCircuit {
                 .map(gateway::status)
                 .map(status -> desk.inTransaction(() -> save(current.followed(status, by, desk.now()))))
                 .orElse(current);
+    }
+
+    /**
+     * Why the last sending was refused, or its outcome is not known: one line of English for support, with the code of the service and what to do,
+     * without personal data. Empty in other states, and when nobody lived to tell.
+     */
+    public Optional<String> problem(OperationId operation) {
+        return desk.lastEvent(get(operation).key()).flatMap(event -> {
+            if (event instanceof ExchangeEvent.ExchangeRefused refused) {
+                return Optional.of(refused.reason());
+            }
+            return event instanceof ExchangeEvent.ExchangeUnknown unknown
+                    ? Optional.of(unknown.reason())
+                    : Optional.empty();
+        });
     }
 
     /** An exchange. */

@@ -11,6 +11,7 @@ import cat.eset.core.document.DocumentEvent;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
+import cat.eset.core.document.VerificationCode;
 import cat.eset.core.event.Change;
 import cat.eset.core.expedient.Assignee;
 import cat.eset.core.expedient.DocumentLink;
@@ -143,6 +144,18 @@ public final class ExpedientDesk {
     /** Gives an attachment its real type. */
     public Document retype(DocumentId document, DocumentType type, Actor by) {
         return changeDocument(document, by, (d, who, at) -> d.retype(type, who, at));
+    }
+
+    /**
+     * Gives a document a verification code, if it came in without one: what is neither signed nor has a code keeps its expedient from closing.
+     *
+     * @throws cat.eset.core.ConfigurationException if the work model was built without verification codes
+     */
+    public Document giveCode(DocumentId document, Actor by) {
+        VerificationCode code = desk.codes
+                .next(by.townHall())
+                .orElseThrow(() -> WorkModel.missing("verificationCodes(VerificationCodes)"));
+        return changeDocument(document, by, (d, who, at) -> d.giveCode(code, who, at));
     }
 
     /** Runs any command of a document on its current state and stores what it gives. */

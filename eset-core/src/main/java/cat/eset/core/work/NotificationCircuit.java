@@ -86,11 +86,19 @@ public final class NotificationCircuit {
         });
     }
 
-    /** Sends a prepared notification, once. */
+    /**
+     * Sends a prepared notification, once.
+     *
+     * @return {@code QUEUED}; or {@code REFUSED} or {@code UNKNOWN}, and then {@link #problem} says why
+     * @throws cat.eset.core.EsetException if the service cannot be asked. If certainly nothing was sent, it may be sent again; if not, it is
+     *     {@code UNKNOWN}
+     */
     public Notification send(OperationId operation, Actor by) {
         NotificationOrder order = orderOf(get(operation), by);
         Notification sending = desk.inTransaction(() -> save(get(operation).startSending(by, desk.now())));
-        SendOutcome outcome = gateway.send(operation, order);
+        SendOutcome outcome = desk.sending(
+                () -> gateway.send(operation, order),
+                () -> save(sending.reconciled(new Reconciliation.Absent(operation), by, desk.now())));
         return desk.inTransaction(() -> kept(sending.sent(outcome, by, desk.now()), by));
     }
 
@@ -149,6 +157,21 @@ public final class NotificationCircuit {
                     by);
             save(current.evidenceStored(evidence.kind(), document.id(), by, desk.now()));
             return document;
+        });
+    }
+
+    /**
+     * Why the last sending was refused, or its outcome is not known: one line of English for support, with the code of the service and what to do,
+     * without personal data. Empty in other states, and when nobody lived to tell.
+     */
+    public Optional<String> problem(OperationId operation) {
+        return desk.lastEvent(get(operation).key()).flatMap(event -> {
+            if (event instanceof NotificationEvent.Refused refused) {
+                return Optional.of(refused.reason());
+            }
+            return event instanceof NotificationEvent.OutcomeUnknown unknown
+                    ? Optional.of(unknown.reason())
+                    : Optional.empty();
         });
     }
 

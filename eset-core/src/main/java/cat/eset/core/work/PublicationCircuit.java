@@ -66,11 +66,19 @@ public final class PublicationCircuit {
                 desk.now())));
     }
 
-    /** Publishes what was prepared, once. */
+    /**
+     * Publishes what was prepared, once.
+     *
+     * @return {@code PUBLISHED}; or {@code REFUSED} or {@code UNKNOWN}, and then {@link #problem} says why
+     * @throws EsetException if the board cannot be asked. If certainly nothing was sent, it may be published again; if not, it is
+     *     {@code UNKNOWN}
+     */
     public Publication publish(OperationId operation, Actor by) {
         EdictOrder order = orderOf(get(operation), by);
         Publication sending = desk.inTransaction(() -> save(get(operation).startPublishing(by, desk.now())));
-        SendOutcome outcome = board.publish(operation, order);
+        SendOutcome outcome = desk.sending(
+                () -> board.publish(operation, order),
+                () -> save(sending.reconciled(new Reconciliation.Absent(operation), by, desk.now())));
         return desk.inTransaction(() -> kept(sending.sent(outcome, by, desk.now()), by));
     }
 
@@ -149,6 +157,21 @@ public final class PublicationCircuit {
                     .save(desk.expedient(by.townHall(), published.prepared().expedient())
                             .note(diligence.id().value(), by, desk.now()));
             return save(published.end(diligence.id().value(), document, by, desk.now()));
+        });
+    }
+
+    /**
+     * Why the last sending was refused, or its outcome is not known: one line of English for support, with the code of the service and what to do,
+     * without personal data. Empty in other states, and when nobody lived to tell.
+     */
+    public Optional<String> problem(OperationId operation) {
+        return desk.lastEvent(get(operation).key()).flatMap(event -> {
+            if (event instanceof PublicationEvent.EdictRefused refused) {
+                return Optional.of(refused.reason());
+            }
+            return event instanceof PublicationEvent.PublishingUnknown unknown
+                    ? Optional.of(unknown.reason())
+                    : Optional.empty();
         });
     }
 

@@ -263,7 +263,10 @@ public final class WorkModel {
             return this;
         }
 
-        /** Where verification codes come from; none when not said. */
+        /**
+         * Where verification codes come from; none when not said. What has neither a signature nor a code keeps its expedient from closing, and
+         * the evidence of notifications is never signed here: whoever notifies needs codes.
+         */
         public Builder verificationCodes(VerificationCodes value) {
             this.codes = Objects.requireNonNull(value, "verificationCodes");
             return this;

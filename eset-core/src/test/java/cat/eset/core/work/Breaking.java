@@ -1,5 +1,6 @@
 package cat.eset.core.work;
 
+import cat.eset.core.EsetException;
 import cat.eset.core.Failure;
 import cat.eset.core.OperationId;
 import cat.eset.core.notification.Reconciliation;
@@ -16,7 +17,14 @@ final class Breaking<T> {
         NEVER,
         BEFORE_ARRIVAL,
         AFTER_ARRIVAL,
-        REFUSAL
+        REFUSAL,
+        /** An exception, and certainly nothing was sent. */
+        BEFORE_SENDING,
+        /** An exception that does not know what became of it. */
+        EXCEPTION;
+
+        /** What a gateway tells by its answer and not by an exception. */
+        static final List<Break> ANSWERED = List.of(NEVER, BEFORE_ARRIVAL, AFTER_ARRIVAL, REFUSAL);
     }
 
     final Map<OperationId, T> arrived = new LinkedHashMap<>();
@@ -30,6 +38,14 @@ final class Breaking<T> {
         next = Break.NEVER;
         Failure failure =
                 Failure.of(Failure.Fault.NETWORK, "The connection broke").build();
+        if (breaks == Break.BEFORE_SENDING) {
+            throw new EsetException(failure);
+        }
+        if (breaks == Break.EXCEPTION) {
+            throw new EsetException(Failure.of(Failure.Fault.NETWORK, "The connection broke")
+                    .effect(Failure.Effect.UNKNOWN)
+                    .build());
+        }
         if (breaks == Break.REFUSAL) {
             return new SendOutcome.Refused(failure);
         }

@@ -9,13 +9,16 @@ import cat.eset.core.OperationId;
 import cat.eset.core.calendar.WorkingCalendar;
 import cat.eset.core.calendar.WorkingCalendars;
 import cat.eset.core.decree.Decree;
+import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.document.DocumentType;
 import cat.eset.core.effect.PaperDelivery;
 import cat.eset.core.expedient.ExpedientNumber;
+import cat.eset.core.expedient.Obstacle;
 import cat.eset.core.id.Dir3;
 import cat.eset.core.id.Nif;
+import cat.eset.core.notification.Notification;
 import cat.eset.core.notification.NotificationText;
 import cat.eset.core.notification.PaperNotification;
 import cat.eset.core.party.ElectronicRelation;
@@ -360,5 +363,99 @@ class OutgoingCircuitsTest {
                 .isInstanceOf(RuleBrokenException.class);
         assertThat(town.store.publications().in(Town.EL_BRUC, Publication.State.PREPARED))
                 .isEmpty();
+    }
+
+    @Test
+    void whatCertainlyNeverLeftMayBeSentAgainAtOnce() {
+        OperationId notification = prepare(OBLIGED).operation();
+        town.notifying.line.next = Breaking.Break.BEFORE_SENDING;
+        assertThatThrownBy(() -> work.notifications().send(notification, town.secretary))
+                .isInstanceOf(EsetException.class);
+        assertThat(work.notifications().send(notification, town.secretary).state())
+                .isEqualTo(Notification.State.QUEUED);
+
+        OperationId exchange = prepare(BODY).operation();
+        town.exchanging.line.next = Breaking.Break.BEFORE_SENDING;
+        assertThatThrownBy(() -> work.exchanges().send(exchange, town.registrar))
+                .isInstanceOf(EsetException.class);
+        assertThat(work.exchanges().send(exchange, town.registrar).state()).isEqualTo(RegistryExchange.State.SENT);
+
+        OperationId edict = preparedEdict();
+        town.board.line.next = Breaking.Break.BEFORE_SENDING;
+        assertThatThrownBy(() -> work.publications().publish(edict, town.secretary))
+                .isInstanceOf(EsetException.class);
+        assertThat(work.publications().publish(edict, town.secretary).state()).isEqualTo(Publication.State.PUBLISHED);
+    }
+
+    @Test
+    void anExceptionThatDoesNotKnowLeavesTheOutcomeUnknown() {
+        OperationId notification = prepare(OBLIGED).operation();
+        town.notifying.line.next = Breaking.Break.EXCEPTION;
+        assertThatThrownBy(() -> work.notifications().send(notification, town.secretary))
+                .isInstanceOf(EsetException.class);
+        assertThat(work.notifications().get(notification).state()).isEqualTo(Notification.State.UNKNOWN);
+        assertThatThrownBy(() -> work.notifications().send(notification, town.secretary))
+                .isInstanceOf(RuleBrokenException.class);
+        assertThat(work.notifications().problem(notification)).isEmpty();
+    }
+
+    @Test
+    void whyItDidNotLeaveIsSaidUntilItDoes() {
+        for (Breaking.Break breaks : List.of(Breaking.Break.REFUSAL, Breaking.Break.BEFORE_ARRIVAL)) {
+            OperationId notification = prepare(OBLIGED).operation();
+            assertThat(work.notifications().problem(notification)).isEmpty();
+            town.notifying.line.next = breaks;
+            work.notifications().send(notification, town.secretary);
+            assertThat(work.notifications().problem(notification)).contains("The connection broke");
+
+            OperationId exchange = prepare(BODY).operation();
+            town.exchanging.line.next = breaks;
+            work.exchanges().send(exchange, town.registrar);
+            assertThat(work.exchanges().problem(exchange)).contains("The connection broke");
+
+            OperationId edict = preparedEdict();
+            town.board.line.next = breaks;
+            work.publications().publish(edict, town.secretary);
+            assertThat(work.publications().problem(edict)).contains("The connection broke");
+        }
+        OperationId lost = prepare(BODY).operation();
+        town.exchanging.line.next = Breaking.Break.BEFORE_ARRIVAL;
+        work.exchanges().send(lost, town.registrar);
+        work.exchanges().reconcile(lost, town.registrar);
+        work.exchanges().send(lost, town.registrar);
+        assertThat(work.exchanges().problem(lost)).isEmpty();
+    }
+
+    @Test
+    void whatCameInWithoutCodeGetsOneLaterAndTheExpedientCanClose() {
+        WorkModel without = WorkModel.builder(town.store, town.clock)
+                .signatures(town.signing)
+                .notifications(town.notifying)
+                .build();
+        OperationId operation = without.notifications()
+                .prepare(expedient, decree, OBLIGED, TEXT, town.secretary)
+                .operation();
+        without.notifications().send(operation, town.secretary);
+        town.notifying.deposited(operation);
+        without.notifications().follow(operation, town.secretary);
+        DocumentId evidence = without.notifications()
+                .storeEvidence(operation, town.secretary)
+                .get(0)
+                .id();
+        assertThat(without.closing().obstacles(Town.EL_BRUC, expedient))
+                .containsExactly(new Obstacle.Unprotected(evidence));
+        assertThatThrownBy(() -> without.expedients().giveCode(evidence, town.secretary))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("verificationCodes");
+
+        Document coded = work.expedients().giveCode(evidence, town.secretary);
+
+        assertThat(coded.code()).isPresent();
+        assertThat(town.store.documents().find(evidence)).contains(coded);
+        assertThat(without.closing().obstacles(Town.EL_BRUC, expedient)).isEmpty();
+        assertThatThrownBy(() -> work.expedients().giveCode(evidence, town.secretary))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.rule().id()).isEqualTo("code.once"));
     }
 }

@@ -375,7 +375,7 @@ final class RandomTown {
     }
 
     private Breaking.Break someBreak() {
-        return random.nextBoolean() ? Breaking.Break.NEVER : pick(List.of(Breaking.Break.values()));
+        return random.nextBoolean() ? Breaking.Break.NEVER : pick(Breaking.Break.ANSWERED);
     }
 
     /** A decree that may leave, mostly. */
