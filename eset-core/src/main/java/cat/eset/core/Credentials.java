@@ -39,6 +39,9 @@ public final class Credentials {
 
     /** The only key of a PKCS#12 file. */
     public static Credentials pkcs12(Path file, Secret password) {
+        if (Files.isDirectory(file)) {
+            throw bad(Problem.UNREADABLE, "The key store is a folder and not a file", "Check its path.", null);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return pkcs12(in, password);
         } catch (NoSuchFileException e) {

@@ -31,7 +31,10 @@ public final class Failure {
         NEVER,
         /** Yes, with the same {@link OperationId} and nothing else changed. */
         SAME_OPERATION,
-        /** Yes, after some time ({@link Failure#retryAfter()}). */
+        /**
+         * Yes, after some time: {@link Failure#retryAfter()} if the service said how long. What has an effect, with the same {@link OperationId} as
+         * before, and after looking what became of it if its {@linkplain Failure#effect() effect} is unknown.
+         */
         LATER
     }
 

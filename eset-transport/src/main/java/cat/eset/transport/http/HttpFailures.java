@@ -40,9 +40,7 @@ final class HttpFailures {
         boolean refusedUs = isAboutOurCertificate(thrown);
         RequestSent sent = progress.sent && !refusedUs ? RequestSent.UNKNOWN : RequestSent.NO;
         boolean unknown = sent == RequestSent.UNKNOWN && call.hasEffect();
-        String host = call.uri().getHost()
-                + (call.uri().getPort() < 0 ? "" : ":" + call.uri().getPort());
-        Failure.Builder failure = explain(host, e, progress, clientCertificate, refusedUs)
+        Failure.Builder failure = explain(call, e, progress, clientCertificate, refusedUs)
                 .service(call.service())
                 .operation(call.operationId().orElse(null))
                 .effect(unknown ? Effect.UNKNOWN : Effect.NONE)
@@ -51,13 +49,12 @@ final class HttpFailures {
     }
 
     private static Failure.Builder explain(
-            String host, IOException e, Progress progress, @Nullable Credentials own, boolean refusedUs) {
+            HttpCall call, IOException e, Progress progress, @Nullable Credentials own, boolean refusedUs) {
+        String host = call.uri().getHost()
+                + (call.uri().getPort() < 0 ? "" : ":" + call.uri().getPort());
         if (isInterrupt(e)) {
             return Failure.of(Fault.CALLER, "The thread was interrupted while it waited for " + host)
-                    .remedy(
-                            progress.sent
-                                    ? "Find out what happened before sending again."
-                                    : "Nothing was sent; call again.");
+                    .remedy(progress.sent ? again(call) : "Nothing was sent; call again.");
         }
         if (progress.contentFailed) {
             return Failure.of(Fault.CALLER, "What was to be sent to " + host + " could not be read: " + text(e))
@@ -110,25 +107,27 @@ final class HttpFailures {
                     host + " cannot be reached", "Check the address, the firewall and whether the service is up.");
         }
         if (e instanceof InterruptedIOException) {
-            return timeout(host, progress);
+            return timeout(call, host, progress);
         }
         String stage = !progress.sent
                 ? "before anything was sent"
                 : progress.status > 0
                         ? "in the middle of the answer"
                         : progress.bodySent ? "before an answer came" : "while the request was being sent";
-        return network("The connection to " + host + " broke " + stage, "Find out what happened before sending again.");
+        return network("The connection to " + host + " broke " + stage, again(call));
     }
 
-    private static Failure.Builder timeout(String host, Progress progress) {
+    private static String again(HttpCall call) {
+        return call.hasEffect()
+                ? "Find out what happened before sending again."
+                : "It was a question, which changes nothing there: ask again.";
+    }
+
+    private static Failure.Builder timeout(HttpCall call, String host, Progress progress) {
         String when = !progress.sent
                 ? " did not take the connection in time"
                 : progress.status > 0 ? " did not finish its answer in time" : " did not answer in time";
-        return network(
-                host + when,
-                progress.sent
-                        ? "Find out what happened before sending again."
-                        : "Check the firewall and whether the service is up.");
+        return network(host + when, progress.sent ? again(call) : "Check the firewall and whether the service is up.");
     }
 
     private static Failure.Builder network(String what, String remedy) {

@@ -207,6 +207,20 @@ class HttpExchangeClientTest {
         }
     }
 
+    @Test
+    void whatHasAnEffectIsLookedForAndAQuestionIsAskedAgain() throws IOException {
+        Answer gone = (request, socket) -> socket.close();
+        try (RawServer server = RawServer.plain(gone);
+                HttpExchangeClient client = client()) {
+            HttpExchangeException effect = failure(
+                    client, post(server.uri()).operationId(OperationId.next()).build());
+            assertThat(effect.failure().remedy()).contains("Find out what happened before sending again.");
+            HttpExchangeException question = failure(client, get(server.uri()).build());
+            assertThat(question.failure().effect()).isEqualTo(Effect.NONE);
+            assertThat(question.failure().remedy().orElseThrow()).endsWith("ask again.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1001\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n3E9\r\n"})
     void anAnswerOverTheLimitIsCutThere(String length) throws IOException {

@@ -107,6 +107,7 @@ class CredentialsTest {
         Path file = pki.townHallSeal().writePkcs12(directory.resolve("seal.p12"), SECRET);
         Path text = Files.writeString(directory.resolve("seal.txt"), "not a key store");
         assertRefused(() -> Credentials.pkcs12(directory.resolve("none.p12"), SECRET), "does not exist");
+        assertRefused(() -> Credentials.pkcs12(directory, SECRET), "is a folder");
         assertRefused(() -> Credentials.pkcs12(text, SECRET), "not PKCS#12 or is damaged");
         assertRefused(() -> Credentials.pkcs12(file, Secret.of("wrong")), "password of the key store is wrong");
         KeyStore store = store("seal", pki.townHallSeal());
