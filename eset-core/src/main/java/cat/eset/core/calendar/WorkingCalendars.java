@@ -111,7 +111,7 @@ public final class WorkingCalendars {
     /**
      * The nth working day after a date, which itself does not count.
      *
-     * @param n how many; 0 gives the date itself
+     * @param n how many, not negative; 0 gives the date itself
      * @throws MissingCalendarException if it lies beyond the years that are loaded
      */
     public LocalDate plusWorkingDays(LocalDate date, int n) {

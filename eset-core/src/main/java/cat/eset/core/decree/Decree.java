@@ -86,7 +86,7 @@ public record Decree(
         REPORTED
     }
 
-    /** Longest extract. */
+    /** Longest extract, in characters. */
     public static final int MAX_EXTRACT = 1000;
 
     /** Checks the values. */

@@ -83,7 +83,11 @@ public record PaperDelivery(List<Attempt> attempts) {
         return new PaperDelivery(List.of());
     }
 
-    /** One more attempt. */
+    /**
+     * One more attempt.
+     *
+     * @param at day and hour, local time of Madrid
+     */
     public PaperDelivery attempt(LocalDateTime at, Outcome outcome) {
         List<Attempt> more = new ArrayList<>(attempts);
         more.add(new Attempt(at, outcome));
@@ -91,7 +95,7 @@ public record PaperDelivery(List<Attempt> attempts) {
     }
 
     /**
-     * The day of the first proven attempt: with the full text, enough for the duty to notify within the maximum term
+     * Day and hour of the first proven attempt, local time of Madrid: with the full text, enough for the duty to notify within the maximum term
      * (art. 40.4).
      */
     public Optional<LocalDateTime> dutyMetAt() {

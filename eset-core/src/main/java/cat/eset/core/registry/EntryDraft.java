@@ -38,7 +38,7 @@ public record EntryDraft(
         Optional<String> externalReference,
         Optional<RegistryNumber> answers) {
 
-    /** Longest extract that survives an exchange between registries. */
+    /** Longest extract that survives an exchange between registries, in characters. */
     public static final int MAX_EXTRACT = 240;
 
     /** Checks the values and copies the lists. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record RegistryNumber(Direction direction, int year, long sequence, String text) {
 
-    /** Longest text that survives an exchange between registries. */
+    /** Longest text that survives an exchange between registries, in characters. */
     public static final int MAX_TEXT = 20;
 
     /** Checks the values. */

@@ -15,7 +15,7 @@ import java.util.Objects;
  * the next, which may be a holiday.
  *
  * @param term the length
- * @param start the minute from which it runs
+ * @param start the minute from which it runs, local time of Madrid
  * @param endDate the day on which it ends
  * @param endMinute the minute of that day at which it ends, 1 to 1440
  * @param skipped the days that were not counted
