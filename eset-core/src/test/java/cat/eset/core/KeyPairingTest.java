@@ -3,8 +3,10 @@ package cat.eset.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
@@ -67,61 +69,47 @@ class KeyPairingTest {
         return new BigInteger(hexadecimal, 16);
     }
 
-    /** The secret key 1 on a curve, of a provider that is not registered. */
-    private record SecretOf(ECParameterSpec curve) implements ECPrivateKey {
+    /** A key on a curve, of a provider that is not registered. */
+    private interface OfAnotherProvider extends ECKey, Key {
+
+        ECParameterSpec curve();
+
+        @Override
+        default ECParameterSpec getParams() {
+            return curve();
+        }
+
+        @Override
+        default String getAlgorithm() {
+            return "EC";
+        }
+
+        @Override
+        default String getFormat() {
+            return "own";
+        }
+
+        @Override
+        default byte[] getEncoded() {
+            return new byte[0];
+        }
+    }
+
+    /** The secret key 1. */
+    private record SecretOf(ECParameterSpec curve) implements OfAnotherProvider, ECPrivateKey {
 
         @Override
         public BigInteger getS() {
             return BigInteger.ONE;
         }
-
-        @Override
-        public ECParameterSpec getParams() {
-            return curve;
-        }
-
-        @Override
-        public String getAlgorithm() {
-            return "EC";
-        }
-
-        @Override
-        public String getFormat() {
-            return "own";
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return new byte[0];
-        }
     }
 
     /** Its public key. */
-    private record OpenOf(ECParameterSpec curve) implements ECPublicKey {
+    private record OpenOf(ECParameterSpec curve) implements OfAnotherProvider, ECPublicKey {
 
         @Override
         public ECPoint getW() {
             return curve.getGenerator();
-        }
-
-        @Override
-        public ECParameterSpec getParams() {
-            return curve;
-        }
-
-        @Override
-        public String getAlgorithm() {
-            return "EC";
-        }
-
-        @Override
-        public String getFormat() {
-            return "own";
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return new byte[0];
         }
     }
 }
