@@ -4,6 +4,7 @@ import cat.eset.core.LegalTime;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,6 +92,8 @@ public final class Timeline {
     }
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final int TITLE_WIDTH = 76;
 
     private final PrintStream out;
@@ -99,6 +102,16 @@ public final class Timeline {
     /** A timeline that prints there. */
     public Timeline(PrintStream out) {
         this.out = out;
+    }
+
+    /** A date as the English lines write it. */
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** An instant as the English lines write it, in legal time. */
+    static String minute(Instant instant) {
+        return MINUTE.format(LegalTime.dateTimeOf(instant));
     }
 
     /** Begins a step of the day. */
