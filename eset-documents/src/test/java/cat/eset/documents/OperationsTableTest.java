@@ -61,6 +61,7 @@ class OperationsTableTest {
                             .filter(name ->
                                     !List.of("builder", "close", "expedients").contains(name)))
                     .as(owner.getSimpleName())
+                    .isNotEmpty()
                     .allSatisfy(name -> assertThat(all).contains(name + "`"));
         }
     }

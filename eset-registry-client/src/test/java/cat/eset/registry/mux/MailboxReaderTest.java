@@ -379,6 +379,7 @@ class MailboxReaderTest {
                 .hasSize(25)
                 .doesNotHaveDuplicates();
         assertThat(consortium.mux().legs())
+                .hasSize(25)
                 .allSatisfy(leg -> assertThat(leg.consolidatedNumber()).isNotEmpty())
                 .extracting(MuxLeg::consolidatedNumber)
                 .doesNotHaveDuplicates();

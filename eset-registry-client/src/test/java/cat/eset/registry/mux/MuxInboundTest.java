@@ -585,6 +585,7 @@ class MuxInboundTest {
         assertThat(behind).contains("2027/E/000002");
         assertThat(registry.year(TOWN, Direction.ENTRY, 2027))
                 .extracting(RegistryEntry::registeredAt)
+                .hasSize(2)
                 .isSorted();
     }
 

@@ -19,10 +19,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.tsp.TimeStampRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class TimeStampClientTest {
     private final HttpExchangeClient http =
             HttpExchangeClient.builder(ServerTrust.ofJava()).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Boolean> withNonce = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -48,6 +51,7 @@ class TimeStampClientTest {
             byte[] query = exchange.getRequestBody().readAllBytes();
             boolean asked = "application/timestamp-query"
                     .equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            withNonce.add(new TimeStampRequest(query).getNonce() != null);
             byte[] answer = authority.answer(query, Lie.NONE);
             exchange.sendResponseHeaders(asked ? 200 : 415, answer.length);
             exchange.getResponseBody().write(answer);
@@ -105,7 +109,10 @@ class TimeStampClientTest {
 
     @Test
     void authorityWithoutNonceIsAskedWithout() {
-        assertThat(client("/tsa").withoutNonce().build().stamp(IMPRINT)).isNotNull();
+        assertThat(client("/tsa").withoutNonce().build().stamp(IMPRINT).imprint())
+                .isEqualTo(IMPRINT);
+        client("/tsa").build().stamp(IMPRINT);
+        assertThat(withNonce).containsExactly(false, true);
     }
 
     @Test

@@ -116,6 +116,7 @@ public interface RegistryBookContract extends StoreContract {
             assertEquals(200, numbers.size());
             assertTrue(numbers.stream().allMatch(n -> n >= 1 && n <= 200));
             List<RegistryEntry> stored = book.year(Sample.TOWN, Direction.ENTRY, year);
+            assertEquals(200, stored.size());
             for (int i = 1; i < stored.size(); i++) {
                 assertFalse(
                         stored.get(i).registeredAt().isBefore(stored.get(i - 1).registeredAt()));

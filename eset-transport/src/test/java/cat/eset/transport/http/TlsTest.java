@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cat.eset.core.Credentials;
 import cat.eset.core.Failure.Effect;
 import cat.eset.core.Failure.Fault;
+import cat.eset.core.Failure.Retry;
 import cat.eset.core.OperationId;
 import cat.eset.core.Secret;
 import cat.eset.testkit.pki.CertificateProfile;
@@ -101,6 +102,12 @@ class TlsTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    /** Of the network alone if the server hung up before its reason could be read. */
+    private static void assertFaultOfARefusal(HttpExchangeException e) {
+        boolean reasonLost = e.failure().what().contains("broke off the TLS handshake");
+        assertThat(e.failure().fault()).isEqualTo(reasonLost ? Fault.NETWORK : Fault.CONFIGURATION);
+    }
+
     @Test
     void aTrustedServerIsAnswered() throws Exception {
         try (RawServer server = RawServer.tls(server(), Answer.ok("hello"));
@@ -147,6 +154,7 @@ class TlsTest {
                 HttpExchangeClient client = client()) {
             HttpExchangeException e = failure(client, server, 10);
             assertThat(e).hasMessageContaining("it expired on").hasMessageContaining("the clock here says");
+            assertThat(e.failure().fault()).isEqualTo(Fault.CONFIGURATION);
             assertNothingSent(e, server);
         }
     }
@@ -169,6 +177,7 @@ class TlsTest {
                     .hasMessageContaining("client certificate Credentials")
                     .hasMessageContaining(
                             ours.townHallSeal().certificate().getSerialNumber().toString(16));
+            assertFaultOfARefusal(e);
             assertNothingSent(e, server);
         }
     }
@@ -185,6 +194,7 @@ class TlsTest {
                 HttpExchangeClient client = client()) {
             HttpExchangeException e = failure(client, server, bodyLength);
             assertThat(e).hasMessageContaining("a client certificate").hasMessageContaining("this client has none");
+            assertFaultOfARefusal(e);
             assertNothingSent(e, server);
         }
     }
@@ -211,6 +221,8 @@ class TlsTest {
                 HttpExchangeClient client = client()) {
             HttpExchangeException e = failure(client, server, 10);
             assertThat(e).hasMessageContaining("The TLS connection to").hasMessageContaining("failed");
+            assertThat(e.failure().fault()).isEqualTo(Fault.CONFIGURATION);
+            assertThat(e.failure().retry()).isEqualTo(Retry.NEVER);
             assertNothingSent(e, server);
         }
     }

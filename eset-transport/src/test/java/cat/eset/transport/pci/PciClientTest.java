@@ -93,6 +93,7 @@ class PciClientTest {
                     .isEqualTo("RespostaCerca");
             assertThat(completed(client.sincron(withFile)).localName()).isEqualTo("RespostaProcessarTramesa");
             assertThat(open.consortium.pci().exchanges())
+                    .hasSize(2)
                     .allMatch(e -> e.authentication().contains("WSS"));
         }
         try (PciClient client = town.client().wsSecurity(modern).build()) {
