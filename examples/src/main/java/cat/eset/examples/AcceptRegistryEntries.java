@@ -1,16 +1,19 @@
 package cat.eset.examples;
 
 import cat.eset.core.Actor;
+import cat.eset.core.Credentials;
 import cat.eset.core.Secret;
 import cat.eset.core.registry.RegistryBook;
 import cat.eset.core.work.InboundLedger;
 import cat.eset.core.work.UnitOfWork;
+import cat.eset.endpoint.jdk.EndpointServer;
 import cat.eset.endpoint.servlet.EndpointServlet;
 import cat.eset.registry.mux.MuxInbound;
 import cat.eset.registry.mux.TokenRules;
 import jakarta.servlet.ServletContext;
+import java.net.InetSocketAddress;
 
-/** The town hall's own registry, called by MUX, in any Jakarta Servlet container. */
+/** The town hall's own registry, called by MUX, in any Jakarta Servlet container or on the server of the JDK. */
 public final class AcceptRegistryEntries implements AutoCloseable {
 
     private final MuxInbound inbound;
@@ -36,7 +39,17 @@ public final class AcceptRegistryEntries implements AutoCloseable {
         container.addServlet("registry", new EndpointServlet(inbound)).addMapping("/registry");
     }
 
-    /** When the container stops. */
+    /** Or starts a server of the JDK for it alone. */
+    public EndpointServer listen(InetSocketAddress address, Credentials certificate) {
+        // tag::listen[]
+        return EndpointServer.builder(address)
+                .tls(certificate)
+                .route("/registry", inbound)
+                .start();
+        // end::listen[]
+    }
+
+    /** When the program stops. */
     @Override
     public void close() {
         inbound.close();

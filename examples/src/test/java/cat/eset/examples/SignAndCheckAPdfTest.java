@@ -60,13 +60,13 @@ class SignAndCheckAPdfTest {
         assertThat(judged).startsWith("cannot be decided here and now");
     }
 
-    private static Trust trust(TestPki pki) throws Exception {
+    static Trust trust(TestPki pki) throws Exception {
         X509CRL revoked =
                 (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pki.crl()));
         return Trust.anchors(List.of(pki.root())).crls(List.of(revoked));
     }
 
-    private static DocumentContent onePage() throws IOException {
+    static DocumentContent onePage() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
