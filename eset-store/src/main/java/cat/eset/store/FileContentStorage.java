@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,12 +37,19 @@ public final class FileContentStorage implements ContentStorage {
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
     private static final Pattern AREA = Pattern.compile("\\d{10}|\\*");
 
+    /** Opens files and folders, as {@link FileChannel#open(Path, OpenOption...)}: what makes bytes and names durable goes through it. */
+    interface Disk {
+        FileChannel open(Path path, OpenOption... options) throws IOException;
+    }
+
     private final Path root;
     private final Path incoming;
+    private final Disk disk;
 
-    private FileContentStorage(Path root) {
+    private FileContentStorage(Path root, Disk disk) {
         this.root = root;
         this.incoming = root.resolve("incoming");
+        this.disk = disk;
     }
 
     /**
@@ -50,10 +58,34 @@ public final class FileContentStorage implements ContentStorage {
      * @throws IOException if it cannot be created or written to
      */
     public static FileContentStorage in(Path folder) throws IOException {
-        FileContentStorage storage = new FileContentStorage(folder.toAbsolutePath());
-        Files.createDirectories(storage.incoming);
+        return in(folder, FileChannel::open);
+    }
+
+    /** On a disk that tells what is asked of it. */
+    static FileContentStorage in(Path folder, Disk disk) throws IOException {
+        FileContentStorage storage =
+                new FileContentStorage(folder.toAbsolutePath().normalize(), disk);
+        storage.create();
         storage.deleteLeftBehind();
         return storage;
+    }
+
+    /** The names of folders that were not there are made durable here, once: what is below them is when bytes are kept. */
+    private void create() throws IOException {
+        Path there = lowestThere(root);
+        Files.createDirectories(incoming);
+        if (!there.equals(root)) {
+            force(Objects.requireNonNull(root.getParent()), there);
+        }
+    }
+
+    private static Path lowestThere(Path folder) {
+        for (Path one = folder; one != null; one = one.getParent()) {
+            if (Files.exists(one)) {
+                return one;
+            }
+        }
+        return folder;
     }
 
     /** The clock of the files is that of their disk, which another machine may have. */
@@ -89,7 +121,7 @@ public final class FileContentStorage implements ContentStorage {
         Path folder = Objects.requireNonNull(place.getParent());
         if (Files.exists(place) && isWhole(place, content.sha256())) {
             // Whoever moved it there may have died before its name was durable.
-            force(folder);
+            force(folder, root);
             return;
         }
         Files.createDirectories(folder);
@@ -97,7 +129,7 @@ public final class FileContentStorage implements ContentStorage {
         try {
             write(content, written);
             Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(folder);
+            force(folder, root);
         } finally {
             Files.deleteIfExists(written);
         }
@@ -114,9 +146,9 @@ public final class FileContentStorage implements ContentStorage {
         }
     }
 
-    private static void write(DocumentContent content, Path file) throws IOException {
+    private void write(DocumentContent content, Path file) throws IOException {
         try (InputStream in = new VerifiedStream(content.open(), content.sha256());
-                FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                FileChannel out = disk.open(file, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 ByteBuffer part = ByteBuffer.wrap(buffer, 0, n);
@@ -128,13 +160,13 @@ public final class FileContentStorage implements ContentStorage {
         }
     }
 
-    /** The name is durable only when its folder is; folders that were made for it too. Windows keeps names by itself. */
-    private void force(Path folder) throws IOException {
+    /** A name is durable only when its folder is, and that one's name too, up to the highest. Windows keeps names by itself. */
+    private void force(Path folder, Path highest) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        for (Path one = folder; one != null && one.startsWith(root); one = one.getParent()) {
-            try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ)) {
+        for (Path one = folder; one != null && one.startsWith(highest); one = one.getParent()) {
+            try (FileChannel channel = disk.open(one, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }

@@ -128,6 +128,26 @@ class ContentStorageTest {
     }
 
     @Test
+    void who_reads_byte_by_byte_notices_too() throws IOException {
+        FileContentStorage files = FileContentStorage.in(folder);
+        DocumentContent content = content("contingut");
+        files.put("*", content);
+        assertThat(byteByByte(files, content.sha256())).isEqualTo("contingut");
+        Files.writeString(files().get(0), "contingvt");
+        assertThatThrownBy(() -> byteByByte(files, content.sha256())).hasMessageContaining("not those any more");
+    }
+
+    private static String byteByByte(ContentStorage storage, Sha256 digest) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (InputStream in = storage.find("*", digest).orElseThrow().open()) {
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                all.append((char) one);
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
     void bytes_that_were_changed_on_the_disk_are_whole_again_when_they_are_stored_again() throws IOException {
         FileContentStorage files = FileContentStorage.in(folder);
         DocumentContent content = content("contingut");
