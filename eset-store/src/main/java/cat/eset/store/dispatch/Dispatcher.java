@@ -131,10 +131,28 @@ public final class Dispatcher implements Runnable {
         try {
             delivery = deliver(leased.message());
         } catch (Error e) {
-            failed(leased, e);
+            uninterrupted(() -> failed(leased, e));
             throw e;
         }
-        Instant now = clock.instant();
+        uninterrupted(() -> tell(leased, delivery, clock.instant()));
+    }
+
+    /**
+     * Who is interrupted begins no other message, but what became of this one is known: pools give an interrupted thread no connection, and H2
+     * closes its file under it.
+     */
+    private static void uninterrupted(Runnable telling) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            telling.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void tell(Outbox.Leased leased, Delivery delivery, Instant now) {
         delivery.fold(
                 done -> {
                     outbox.delivered(leased, now);
@@ -152,7 +170,8 @@ public final class Dispatcher implements Runnable {
 
     private Delivery deliver(Outbox.Message message) {
         try {
-            return Objects.requireNonNull(deliverers.get(message.topic())).deliver(message);
+            Deliverer deliverer = Objects.requireNonNull(deliverers.get(message.topic()));
+            return Objects.requireNonNull(deliverer.deliver(message), "what became of it");
         } catch (EsetException e) {
             return e.failure().retry() == Failure.Retry.NEVER && e.failure().effect() == Failure.Effect.NONE
                     ? Delivery.hopeless(told(e))

@@ -11,6 +11,7 @@ import cat.eset.core.event.AggregateKey;
 import cat.eset.core.event.StaleStateException;
 import cat.eset.core.memory.MemoryStore;
 import cat.eset.core.work.Outbox;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,6 +223,39 @@ class DispatcherTest {
     }
 
     @Test
+    void what_became_of_a_message_is_told_though_the_thread_was_interrupted_meanwhile() {
+        add("a");
+        Dispatcher dispatcher = Dispatcher.builder(refusingWhoeverIsInterrupted(outbox), clock)
+                .topic("topic", message -> {
+                    Thread.currentThread().interrupt();
+                    return take(message);
+                })
+                .build();
+        assertThat(dispatcher.deliverDue()).isEqualTo(1);
+        assertThat(Thread.interrupted()).isTrue();
+        clock.advance(Duration.ofDays(1));
+        assertThat(dispatcher.deliverDue()).isZero();
+        assertThat(delivered).containsExactly("a");
+    }
+
+    @Test
+    void a_deliverer_that_says_nothing_is_asked_again_later_and_the_others_meanwhile() {
+        add("a");
+        add("b");
+        Dispatcher dispatcher = builder()
+                .topic("topic", message -> message.payload().equals("a") ? nothing() : take(message))
+                .build();
+        assertThat(dispatcher.deliverDue()).isEqualTo(2);
+        assertThat(delivered).containsExactly("b");
+        assertThat(dispatcher.deliverDue()).isZero();
+    }
+
+    @SuppressWarnings("NullAway") // against its contract
+    private static Delivery nothing() {
+        return null;
+    }
+
+    @Test
     void who_is_interrupted_finishes_the_message_in_hand_and_begins_no_other() throws Exception {
         add("a");
         add("b");
@@ -391,6 +425,17 @@ class DispatcherTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As a pool does, which gives an interrupted thread no connection. */
+    private static Outbox refusingWhoeverIsInterrupted(Outbox real) {
+        return (Outbox) Proxy.newProxyInstance(
+                DispatcherTest.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, args) -> {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new IllegalStateException("interrupted");
+                    }
+                    return method.invoke(real, args);
+                });
     }
 
     private static final class HandClock extends Clock {
