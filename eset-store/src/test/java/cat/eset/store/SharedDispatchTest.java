@@ -10,6 +10,7 @@ import cat.eset.store.dispatch.Dispatcher;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,35 @@ class SharedDispatchTest {
         }
         assertThat(store.forgetDelivered(Clock.systemUTC().instant().plusSeconds(60)))
                 .isEqualTo(AGGREGATES * EACH);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_what_was_delivered_or_dropped_is_forgotten_and_only_when_it_is_old(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        Outbox outbox = store.outbox();
+        Instant noon = Town.MORNING.plus(Duration.ofHours(3));
+        for (String payload : List.of("waits", "lent", "parked", "dropped", "delivered", "delivered at noon")) {
+            outbox.add(new Outbox.Message(OperationId.next(), payload, payload), Town.MORNING);
+        }
+        lease(outbox, "lent", Town.MORNING);
+        outbox.park(lease(outbox, "parked", Town.MORNING), "prou", Town.MORNING);
+        Outbox.Leased dropped = lease(outbox, "dropped", Town.MORNING);
+        outbox.park(dropped, "prou", Town.MORNING);
+        outbox.drop(dropped.message().id(), "no cal", Town.MORNING);
+        outbox.delivered(lease(outbox, "delivered", Town.MORNING), Town.MORNING);
+        outbox.delivered(lease(outbox, "delivered at noon", noon), noon);
+
+        assertThat(store.forgetDelivered(noon)).isEqualTo(2);
+        assertThat(store.forgetDelivered(noon)).isZero();
+        assertThat(outbox.parked()).hasSize(1);
+        assertThat(outbox.lease(Set.of("waits", "lent"), noon, Duration.ofMinutes(1), 10))
+                .hasSize(2);
+        assertThat(store.forgetDelivered(noon.plusSeconds(1))).isEqualTo(1);
+    }
+
+    private static Outbox.Leased lease(Outbox outbox, String topic, Instant now) {
+        return outbox.lease(Set.of(topic), now, Duration.ofMinutes(5), 1).get(0);
     }
 
     @ParameterizedTest

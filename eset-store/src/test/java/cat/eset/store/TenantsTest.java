@@ -3,12 +3,13 @@ package cat.eset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.eset.core.Actor;
 import cat.eset.core.DocumentContent;
 import cat.eset.core.EsetException;
 import cat.eset.core.MediaType;
 import cat.eset.core.OperationId;
 import cat.eset.core.Sha256;
+import cat.eset.core.decree.BookKind;
+import cat.eset.core.decree.DecreeNumber;
 import cat.eset.core.diligence.Diligence;
 import cat.eset.core.diligence.DiligenceId;
 import cat.eset.core.document.ContentRef;
@@ -16,23 +17,19 @@ import cat.eset.core.document.Document;
 import cat.eset.core.document.DocumentId;
 import cat.eset.core.document.DocumentMetadata;
 import cat.eset.core.expedient.Assignee;
-import cat.eset.core.expedient.Expedient;
 import cat.eset.core.expedient.Situation;
 import cat.eset.core.registry.Direction;
-import cat.eset.core.registry.RegistryEntry;
+import cat.eset.core.registry.RegistryExchange;
 import cat.eset.core.task.Task;
 import cat.eset.core.task.TaskId;
 import cat.eset.core.task.TaskRequest;
 import cat.eset.core.work.Announcement;
 import cat.eset.core.work.InboundKey;
 import cat.eset.core.work.InboundLedger;
-import cat.eset.core.work.LostClaimException;
 import cat.eset.core.work.Outbox;
-import cat.eset.store.desk.DeskQueries;
-import cat.eset.store.desk.Page;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,16 +117,59 @@ class TenantsTest {
         assertRefused(() -> Town.register(bruc, Town.OTHER_CLERK, "Aliena"));
         assertRefused(() -> bruc.expedients().nextNumber(Town.SAFAJA, 2026));
         assertRefused(() -> bruc.decreeBook().nextNumber(Town.SAFAJA, 2026));
-        assertRefused(() -> bruc.expedients().in(Town.SAFAJA, Situation.OPEN));
-        assertRefused(() -> bruc.expedients().find(Town.SAFAJA, foreign.number()));
-        assertRefused(() -> bruc.registryBook().year(Town.SAFAJA, Direction.ENTRY, 2026));
         assertRefused(() -> bruc.expedients().save(foreign.note("G1", Town.OTHER_CLERK, Town.MORNING)));
         // An actor of the right town hall on an aggregate of the wrong one.
         assertRefused(() -> bruc.expedients().save(foreign.note("G1", Town.CLERK, Town.MORNING)));
-        assertRefused(() -> bruc.verifyChain(Town.SAFAJA));
+        // And the other way round.
+        var own = Town.open(bruc, Town.CLERK, "Del poble");
+        assertRefused(() -> bruc.expedients().save(own.note("G1", Town.OTHER_CLERK, Town.MORNING)));
         assertRefused(() -> bruc.nextNumber(Town.SAFAJA, "DILIGENCE", 2026));
         assertRefused(() -> bruc.of(Town.SAFAJA));
         assertThat(platform.of(Town.SAFAJA).journal().after(0, 100)).hasSize(1);
+        assertThat(bruc.journal().after(0, 100)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_asks_the_store_of_one_town_hall_about_another_one_is_refused(TestDatabase kind) {
+        JdbcStore bruc = kind.store(Town.CLOCK).of(Town.BRUC);
+        List<Runnable> questions = List.of(
+                () -> bruc.registryBook().find(Town.SAFAJA, SameNamesWork.ENTRY),
+                () -> bruc.registryBook().year(Town.SAFAJA, Direction.ENTRY, 2026),
+                () -> bruc.expedients().find(Town.SAFAJA, SameNamesWork.EXPEDIENT),
+                () -> bruc.expedients().in(Town.SAFAJA, Situation.OPEN),
+                () -> bruc.expedients().holding(Town.SAFAJA, DocumentId.of("D1")),
+                () -> bruc.decreeBook().find(Town.SAFAJA, new DecreeNumber(2026, 1, "1/2026")),
+                () -> bruc.decreeBook().year(Town.SAFAJA, 2026),
+                () -> bruc.decreeBook().book(Town.SAFAJA, BookKind.DECREES, 2026),
+                () -> bruc.diligences().ofEntry(Town.SAFAJA, SameNamesWork.ENTRY),
+                () -> bruc.tasks().open(Town.SAFAJA),
+                () -> bruc.tasks().open(Town.SAFAJA, SameNamesWork.EXPEDIENT),
+                () -> bruc.exchanges().in(Town.SAFAJA, RegistryExchange.State.CREATED),
+                () -> bruc.exchanges().of(Town.SAFAJA, SameNamesWork.EXPEDIENT),
+                () -> bruc.desk(Town.SAFAJA),
+                () -> bruc.chainEnd(Town.SAFAJA),
+                () -> bruc.verifyChain(Town.SAFAJA),
+                () -> bruc.verifyChain(Town.SAFAJA, bruc.chainEnd(Town.BRUC)));
+        questions.forEach(TenantsTest::assertRefused);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bytes_of_which_a_part_is_gone_are_not_made_whole_from_another_town_hall(TestDatabase kind) throws Exception {
+        JdbcStore platform = kind.store(Town.CLOCK);
+        ContentRef bytes = platform.of(Town.BRUC).documents().put(content());
+        platform.of(Town.SAFAJA).documents().put(content());
+        TestDatabase.execute(kind.shared(), "DELETE FROM eset.content_part WHERE tenant = '0802530003'");
+
+        DocumentContent damaged = platform.of(Town.BRUC).documents().open(bytes).orElseThrow();
+        assertThatThrownBy(damaged::readAllBytes).isInstanceOf(IOException.class);
+        assertThat(platform.of(Town.SAFAJA)
+                        .documents()
+                        .open(bytes)
+                        .orElseThrow()
+                        .readAllBytes())
+                .isEqualTo(content().readAllBytes());
     }
 
     @ParameterizedTest
@@ -171,88 +211,6 @@ class TenantsTest {
         assertThat(platform.nextNumber(Town.BRUC, "DILIGENCE", 2027)).isEqualTo(1);
         assertThat(platform.nextNumber(Town.SAFAJA, "DILIGENCE", 2026)).isEqualTo(1);
         assertThat(platform.journal().after(0, 100)).hasSize(3);
-    }
-
-    /** Both ways round, because one of the two comes first in every index. */
-    @ParameterizedTest
-    @EnumSource
-    void whatever_a_town_hall_has_under_the_same_names_another_one_neither_reads_nor_changes(TestDatabase kind)
-            throws Exception {
-        assertApart(kind.store(Town.CLOCK), Town.CLERK, Town.OTHER_CLERK);
-        assertApart(kind.store(Town.CLOCK), Town.OTHER_CLERK, Town.CLERK);
-    }
-
-    private static void assertApart(JdbcStore platform, Actor owner, Actor stranger) throws Exception {
-        JdbcStore its = platform.of(owner.townHall());
-        JdbcStore other = platform.of(stranger.townHall());
-        Instant later = Town.MORNING.plus(Duration.ofHours(1));
-        assertMessagesApart(its.outbox(), other, later);
-
-        InboundKey key = new InboundKey("MUX", "0b81", "E");
-        Sha256 nothing = Sha256.of(new byte[0]);
-        var claimed = (InboundLedger.Claim.Claimed) its.inboundLedger().claim(key, nothing, Town.MORNING);
-        assertThat(other.inboundLedger().stale(Duration.ofMinutes(1), later)).isEmpty();
-        other.inboundLedger().fail(claimed.ticket(), "d'un altre", later);
-        assertThatThrownBy(() -> other.inboundLedger().finish(claimed.ticket(), "d'un altre", later))
-                .isInstanceOf(LostClaimException.class);
-        assertThat(its.inboundLedger().stale(Duration.ofMinutes(1), later)).hasSize(1);
-
-        its.trackingState().replace("cursor", Optional.empty(), "7");
-        assertThat(other.trackingState().read("cursor")).isEmpty();
-        assertThat(other.trackingState().replace("cursor", Optional.of("7"), "8"))
-                .isFalse();
-        assertThat(its.trackingState().read("cursor")).contains("7");
-
-        ContentRef bytes = its.documents().put(content());
-        assertThat(other.documents().open(bytes)).isEmpty();
-        assertThat(its.documents().open(bytes).orElseThrow().readAllBytes())
-                .isEqualTo(content().readAllBytes());
-
-        RegistryEntry entry = Town.register(its, owner, "Llicència");
-        Expedient expedient = Town.open(its, owner, "Llicència");
-        its.expedients().save(expedient.incorporate(DocumentId.of("D1"), owner, Town.MORNING));
-        // The same number there, without the document.
-        Town.open(other, stranger, "Una altra");
-        assertThat(other.expedients().holding(stranger.townHall(), DocumentId.of("D1")))
-                .isEmpty();
-        assertThat(other.journal().of(entry.key())).isEmpty();
-        assertThat(other.registryBook().year(stranger.townHall(), Direction.ENTRY, 2026))
-                .isEmpty();
-        its.tasks()
-                .save(Task.request(
-                        TaskId.of("T".repeat(26)),
-                        TaskRequest.of("Fer", Assignee.group("Urbanisme")),
-                        owner,
-                        Town.MORNING));
-        assertThat(other.tasks().open(stranger.townHall())).isEmpty();
-        DeskQueries desk = other.desk(stranger.townHall());
-        assertThat(desk.openTasks(Assignee.group("Urbanisme"), Page.first(10)).rows())
-                .isEmpty();
-        assertThat(desk.pendingEntries(Direction.ENTRY, Page.first(10)).rows()).isEmpty();
-        assertThat(desk.searchEntries("Llicència", Page.first(10)).rows()).isEmpty();
-        assertThat(desk.searchExpedients("Llicència", Page.first(10)).rows()).isEmpty();
-        assertThat(desk.openExpedients(Page.first(10)).rows()).hasSize(1);
-    }
-
-    private static void assertMessagesApart(Outbox its, JdbcStore stranger, Instant later) {
-        Outbox other = stranger.outbox();
-        Set<String> topic = Set.of("topic");
-        Outbox.Message message = new Outbox.Message(OperationId.next(), "topic", "payload");
-        its.add(message, Town.MORNING);
-        Outbox.Leased leased =
-                its.lease(topic, Town.MORNING, Duration.ofMinutes(1), 1).get(0);
-        assertThat(other.lease(topic, later, Duration.ofMinutes(1), 10)).isEmpty();
-        other.delivered(leased, later);
-        other.park(leased, "d'un altre", later);
-        assertThat(its.parked()).isEmpty();
-        its.park(leased, "prou", Town.MORNING);
-        assertThat(other.parked()).isEmpty();
-        assertThat(other.requeue(message.id(), later)).isFalse();
-        assertThat(other.drop(message.id(), "d'un altre", later)).isFalse();
-        assertThat(its.parked()).hasSize(1);
-        assertThat(its.requeue(message.id(), Town.MORNING)).isTrue();
-        its.delivered(its.lease(topic, later, Duration.ofMinutes(1), 1).get(0), Town.MORNING);
-        assertThat(stranger.forgetDelivered(later)).isZero();
     }
 
     private static void assertRefused(Runnable work) {
