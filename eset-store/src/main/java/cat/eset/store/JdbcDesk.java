@@ -47,6 +47,7 @@ final class JdbcDesk implements DeskQueries {
             true);
 
     private final String tenant;
+    private final Transactions transactions;
     private final WordSearch search;
     private final Listing<ExpedientRow> newest;
     private final Listing<ExpedientRow> oldest;
@@ -57,6 +58,7 @@ final class JdbcDesk implements DeskQueries {
 
     JdbcDesk(Transactions transactions, String tenant) {
         this.tenant = tenant;
+        this.transactions = transactions;
         this.search = WordSearch.of(transactions, tenant);
         this.newest = new Listing<>(transactions, EXPEDIENTS, NEWEST, JdbcDesk::expedient, JdbcDesk::number);
         this.oldest = new Listing<>(transactions, EXPEDIENTS, OLDEST, JdbcDesk::expedient, JdbcDesk::number);
@@ -134,12 +136,20 @@ final class JdbcDesk implements DeskQueries {
 
     @Override
     public Page<EntryRow> searchEntries(String words, Page.Request page) {
-        return search.page(lastRegistered, words, page);
+        return searched(lastRegistered, words, page);
     }
 
     @Override
     public Page<ExpedientRow> searchExpedients(String words, Page.Request page) {
-        return search.page(newest, words, page);
+        return searched(newest, words, page);
+    }
+
+    /** Other tables may keep other words, among which those of this version would be missed without a sound. */
+    private <T> Page<T> searched(Listing<T> list, String words, Page.Request page) {
+        return transactions.in(transaction -> {
+            StoreSchema.requireReadable(transaction.sql());
+            return search.page(list, words, page);
+        });
     }
 
     private static ExpedientRow expedient(ResultSet row) throws SQLException {

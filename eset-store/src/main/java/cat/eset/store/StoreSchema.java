@@ -34,6 +34,7 @@ public final class StoreSchema {
     /** The name when none is given. */
     public static final String DEFAULT_NAME = "eset";
 
+    private static final String READABLE_FROM = "SELECT readable_from FROM eset.schema_version";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
     private final DataSource dataSource;
@@ -131,9 +132,13 @@ public final class StoreSchema {
         if (found < VERSION) {
             throw SchemaVersionException.older(name, found);
         }
-        requireReadable(asked(connection ->
-                        sql(connection).first("SELECT readable_from FROM eset.schema_version", row -> row.getInt(1)))
+        requireReadable(asked(connection -> sql(connection).first(READABLE_FROM, row -> row.getInt(1)))
                 .orElseThrow(() -> SchemaVersionException.absent(name)));
+    }
+
+    /** The same in the words of SQL, for whoever is at it already. */
+    static void requireReadable(Sql sql) {
+        requireReadable(sql.first(READABLE_FROM, row -> row.getInt(1)).orElse(Integer.MAX_VALUE));
     }
 
     static void requireReadable(int readableFrom) {

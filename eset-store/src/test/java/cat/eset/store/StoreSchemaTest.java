@@ -9,6 +9,10 @@ import cat.eset.core.OperationId;
 import cat.eset.core.work.Outbox;
 import cat.eset.store.desk.Page;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +28,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tables of another version are refused in words, before anything is written. */
@@ -208,7 +213,23 @@ class StoreSchemaTest {
                 .hasMessageContaining("Upgrade this program");
         assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
                 .isInstanceOf(SchemaVersionException.class);
+        assertThatThrownBy(() -> running.desk(Town.BRUC).searchEntries("una", Page.first(10)))
+                .isInstanceOf(SchemaVersionException.class);
+        assertThatThrownBy(() -> running.desk(Town.BRUC).searchExpedients("una", Page.first(10)))
+                .isInstanceOf(SchemaVersionException.class);
         assertThat(running.chainEnd(Town.BRUC).position()).isEqualTo(1);
+    }
+
+    /** An SDK of version 4 looks on PostgreSQL for words with accents, which version 5 does not keep; on H2 it reads the subjects themselves. */
+    @ParameterizedTest
+    @CsvSource({"H2, 1", "POSTGRESQL, 5"})
+    void an_SDK_that_would_miss_words_is_refused(TestDatabase kind, int oldest) throws SQLException {
+        try (Connection connection = migrated(kind).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT readable_from FROM eset.schema_version")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isEqualTo(oldest);
+        }
     }
 
     @ParameterizedTest
