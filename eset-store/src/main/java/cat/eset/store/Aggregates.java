@@ -91,6 +91,9 @@ final class Aggregates<S extends Aggregate, E extends Event> {
         if (inVain.isEmpty()) {
             return;
         }
+        if (inVain.getAsInt() > change.events().size()) {
+            throw SqlFailures.rolledBackInside(key);
+        }
         if (inVain.getAsInt() > 0) {
             throw SqlFailures.damaged(key + " cannot be changed: where its event had to go there is another one");
         }

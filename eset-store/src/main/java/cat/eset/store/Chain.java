@@ -20,17 +20,21 @@ final class Chain {
                     + " FROM eset.chain WHERE tenant = ?";
     private static final String BEGIN = "INSERT INTO eset.chain (tenant, position, hash) VALUES (?, 0, ?)";
     private static final String KEEP =
-            "UPDATE eset.chain SET position = ?, hash = ?, registered_at = ? WHERE tenant = ?";
+            "UPDATE eset.chain SET position = ?, hash = ?, registered_at = ? WHERE tenant = ? AND position = ? AND hash = ?";
 
     private final String tenant;
     private long position;
     private String hash;
+    private long storedPosition;
+    private String storedHash;
     private Optional<Instant> registeredAt;
 
     private Chain(String tenant, ResultSet row) throws SQLException {
         this.tenant = tenant;
         this.position = row.getLong("position");
         this.hash = row.getString("hash");
+        this.storedPosition = position;
+        this.storedHash = hash;
         this.registeredAt = Sql.instantIfAny(row, "registered_at");
         StoreSchema.requireReadable(row.getInt("readable_from"));
     }
@@ -72,9 +76,14 @@ final class Chain {
         return hash;
     }
 
-    /** Stores the end as it is now, after what was appended. */
+    /**
+     * Stores the end as it is now, after what was appended; in vain if it is not where this transaction left it, because whoever was joined
+     * rolled something back inside the work.
+     */
     void keep(Write write) {
-        write.update(KEEP, position, hash, registeredAt.orElse(null), tenant);
+        write.update(KEEP, position, hash, registeredAt.orElse(null), tenant, storedPosition, storedHash);
+        storedPosition = position;
+        storedHash = hash;
     }
 
     String tenant() {

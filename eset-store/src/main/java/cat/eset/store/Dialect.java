@@ -7,10 +7,10 @@ import java.util.Locale;
 
 /** The databases that were tried, and the few things that they say differently. */
 enum Dialect {
-    H2("h2", "VARBINARY", " FOR UPDATE WAIT 30", "", 1),
+    H2("h2", "VARBINARY", " FOR UPDATE WAIT %d", "", 1),
     POSTGRESQL("postgresql", "BYTEA", " FOR UPDATE", " ON CONFLICT DO NOTHING", 100);
 
-    /** How long a writer waits for another one. PostgreSQL is told by the time limit of the statement. */
+    /** How long a writer waits for another one. */
     static final int WAIT_SECONDS = 30;
 
     private final String folder;
@@ -48,9 +48,9 @@ enum Dialect {
         return bytes;
     }
 
-    /** Locks the rows of a query, or gives up after {@link #WAIT_SECONDS}. */
-    String forUpdate() {
-        return forUpdate;
+    /** Locks the rows of a query. H2 is told here after how many seconds to give up, PostgreSQL by the time limit of the statement. */
+    String forUpdate(int seconds) {
+        return String.format(Locale.ROOT, forUpdate, seconds);
     }
 
     /** Makes an insert pass over a row that is there. H2 refuses it instead, and goes on with the transaction. */

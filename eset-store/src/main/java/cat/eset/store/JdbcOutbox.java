@@ -153,7 +153,7 @@ final class JdbcOutbox implements Outbox {
 
     /** Deletes what was delivered or dropped before an instant; a message with the same id would then be a new one. */
     int forget(Instant before) {
-        return transactions.in(transaction -> transaction.sql().update(FORGET, tenant, before));
+        return transactions.in(transaction -> transaction.sql().updateAll(FORGET, tenant, before));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -257,6 +257,7 @@ public final class JdbcStore implements WorkStore {
         private final Clock clock;
         private String schema = StoreSchema.DEFAULT_NAME;
         private boolean durable;
+        private int patience = Dialect.WAIT_SECONDS;
         private Supplier<Optional<Connection>> openOfVendor = Optional::empty;
         private Optional<ContentStorage> content = Optional.empty();
         private RegistryNumberFormat registryNumbers = RegistryNumberFormat.DEFAULT;
@@ -291,6 +292,12 @@ public final class JdbcStore implements WorkStore {
          */
         public Builder requireDurable() {
             this.durable = true;
+            return this;
+        }
+
+        /** Seconds that one transaction waits for another, for tests that cannot wait as long. */
+        Builder patience(int seconds) {
+            this.patience = seconds;
             return this;
         }
 
@@ -330,7 +337,8 @@ public final class JdbcStore implements WorkStore {
             Dialect dialect = StartCheck.of(dataSource, schema, durable);
             StoreSchema tables = StoreSchema.of(dataSource, schema);
             tables.check();
-            Transactions transactions = new Transactions(dataSource, dialect, tables.catalogued(), openOfVendor);
+            Transactions transactions =
+                    new Transactions(dataSource, dialect, tables.catalogued(), openOfVendor, patience);
             return new JdbcStore(this, new Ground(transactions, Scope.ANY, new EventJson()));
         }
     }

@@ -34,15 +34,23 @@ final class Sql {
     private final Connection connection;
     private final Dialect dialect;
     private final String prefix;
+    private final int patience;
+
+    /** Statements on a connection, which wait for other writers as long as they usually do. */
+    Sql(Connection connection, Dialect dialect, String schema) {
+        this(connection, dialect, schema, Dialect.WAIT_SECONDS);
+    }
 
     /**
      * Statements on a connection.
      *
      * @param schema its name as the catalogue has it: quoted, it may be any word of SQL
+     * @param patience seconds that what is held or changed is waited for
      */
-    Sql(Connection connection, Dialect dialect, String schema) {
+    Sql(Connection connection, Dialect dialect, String schema, int patience) {
         this.connection = connection;
         this.dialect = dialect;
+        this.patience = patience;
         this.prefix = schema.equalsIgnoreCase(StoreSchema.DEFAULT_NAME) ? WRITTEN : '"' + schema + "\".";
     }
 
@@ -58,15 +66,16 @@ final class Sql {
         return read(sql, false, reader, values).stream().findFirst();
     }
 
-    /** Reads a row and holds it until the transaction ends; gives up after {@link Dialect#WAIT_SECONDS}. */
+    /** Reads a row and holds it until the transaction ends; gives up when others hold it for too long. */
     <T> Optional<T> hold(String sql, Reader<T> reader, @Nullable Object... values) {
-        return read(sql + dialect.forUpdate(), true, reader, values).stream().findFirst();
+        return read(sql + dialect.forUpdate(patience), true, reader, values).stream()
+                .findFirst();
     }
 
     private <T> List<T> read(String sql, boolean limited, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
-            if (limited && dialect == Dialect.POSTGRESQL) {
-                statement.setQueryTimeout(Dialect.WAIT_SECONDS);
+            if (limited) {
+                limit(statement);
             }
             set(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -81,9 +90,31 @@ final class Sql {
         }
     }
 
-    /** How many rows changed. */
+    /**
+     * A change waits for whoever holds its row or is inserting the same one, and on PostgreSQL nothing else would end that. H2 gives up by itself,
+     * after the {@code LOCK_TIMEOUT} of its URL.
+     */
+    private void limit(PreparedStatement statement) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            statement.setQueryTimeout(patience);
+        }
+    }
+
+    /** How many rows changed; gives up when others hold them for too long. */
     int update(String sql, @Nullable Object... values) {
+        return update(sql, true, values);
+    }
+
+    /** How many rows changed, of which there may be so many that it takes its time. */
+    int updateAll(String sql, @Nullable Object... values) {
+        return update(sql, false, values);
+    }
+
+    private int update(String sql, boolean limited, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(inSchema(sql))) {
+            if (limited) {
+                limit(statement);
+            }
             set(statement, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -94,6 +125,7 @@ final class Sql {
     /** Changes a row and gives a column of it as it is then, if there is such a row. */
     Optional<Long> updateAndGet(String sql, String column, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(inSchema(sql), new String[] {column})) {
+            limit(statement);
             set(statement, values);
             statement.executeUpdate();
             try (ResultSet changed = statement.getGeneratedKeys()) {
@@ -104,7 +136,7 @@ final class Sql {
         }
     }
 
-    /** Inserts a row, and whether it was not there; waits for whoever is inserting the same one. */
+    /** Inserts a row, and whether it was not there; waits for whoever is inserting the same one, and gives up when that takes too long. */
     boolean insertIfAbsent(String insert, @Nullable Object... values) {
         return inVain(write().insert(insert, values)).isEmpty();
     }
@@ -130,6 +162,7 @@ final class Sql {
 
     private OptionalInt inVain(Write.Question question) {
         try (PreparedStatement statement = connection.prepareStatement(inSchema(question.sql()))) {
+            limit(statement);
             set(statement, question.values().toArray());
             int place = question.first();
             for (int changed = statement.executeUpdate(); changed != NO_MORE; changed = next(statement)) {

@@ -1,6 +1,7 @@
 package cat.eset.store;
 
 import cat.eset.core.Failure;
+import cat.eset.core.event.AggregateKey;
 import cat.eset.store.StoreException.Problem;
 import java.sql.SQLException;
 import java.util.Set;
@@ -17,6 +18,15 @@ final class SqlFailures {
     private static final Set<String> GONE = Set.of(
             "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300", "90013", "90020", "90028", "90031", "90067",
             "90098", "90121", "90135");
+
+    /** PostgreSQL: a statement had failed before, so that the server answered the commit with a roll back. */
+    private static final String ROLLED_BACK = "25P02";
+
+    /** PostgreSQL and H2: a standby, or a connection that somebody left read-only. */
+    private static final Set<String> READ_ONLY = Set.of("25006", "90097");
+
+    /** Classes of what is the matter with the server and not with the statement: resources, operators, files, itself. */
+    private static final Set<String> OF_SERVER = Set.of("53", "57", "58", "XX");
 
     private static final Set<String> FULL = Set.of("53100");
 
@@ -41,7 +51,8 @@ final class SqlFailures {
     /** A commit that did not answer may have been done; one that was refused for what it contains was not. */
     static StoreException ofCommit(SQLException e) {
         Problem problem = problemOf(e);
-        return of(problem == Problem.BUSY || problem == Problem.CONFLICT ? problem : Problem.COMMIT_UNKNOWN, e);
+        boolean certain = problem == Problem.BUSY || problem == Problem.CONFLICT || ROLLED_BACK.equals(e.getSQLState());
+        return of(certain ? problem : Problem.COMMIT_UNKNOWN, e);
     }
 
     /** The transaction that was joined was committed or rolled back by whoever opened it, while the store worked in it. */
@@ -81,6 +92,19 @@ final class SqlFailures {
                         .build());
     }
 
+    /** What this transaction wrote before is not there any more, though the transaction is. */
+    static StoreException rolledBackInside(AggregateKey key) {
+        return new StoreException(
+                Problem.CONFLICT,
+                Failure.of(
+                                Failure.Fault.CALLER,
+                                key + " cannot be stored: what the same transaction stored before it was rolled back")
+                        .service("database")
+                        .remedy(
+                                "Nothing of the work was stored: roll back to a savepoint after the work and not inside")
+                        .build());
+    }
+
     static StoreException damaged(String what) {
         return new StoreException(
                 Problem.DAMAGED,
@@ -95,7 +119,7 @@ final class SqlFailures {
         String state = stateOf(e);
         if (isDiskFull(e)) {
             return Problem.FULL;
-        } else if (state.startsWith("08") || GONE.contains(state)) {
+        } else if (state.startsWith("08") || GONE.contains(state) || READ_ONLY.contains(state)) {
             return Problem.UNAVAILABLE;
         } else if (FULL.contains(state)) {
             return Problem.FULL;
@@ -109,6 +133,10 @@ final class SqlFailures {
 
     private static String stateOf(SQLException e) {
         return e.getSQLState() == null ? "none" : e.getSQLState();
+    }
+
+    private static boolean isOfServer(String state) {
+        return OF_SERVER.stream().anyMatch(state::startsWith);
     }
 
     /** The JDK says it in words only. */
@@ -125,9 +153,17 @@ final class SqlFailures {
         String state = stateOf(e);
         Failure.Builder failure = switch (problem) {
             case UNAVAILABLE ->
-                Failure.of(Failure.Fault.NETWORK, "The database cannot be reached")
-                        .retry(Failure.Retry.LATER)
-                        .remedy("Nothing was stored: see that the database runs, then repeat");
+                READ_ONLY.contains(state)
+                        ? Failure.of(Failure.Fault.CONFIGURATION, "The database can only be read")
+                                .retry(Failure.Retry.LATER)
+                                .remedy(
+                                        "Nothing was stored: give the store the server that is written to, and connections"
+                                                + " that nobody left read-only, then repeat")
+                        : Failure.of(Failure.Fault.NETWORK, "The database cannot be reached")
+                                .retry(Failure.Retry.LATER)
+                                .remedy(
+                                        "Nothing was stored: see that the database runs and that the pool has connections"
+                                                + " to give, then repeat");
             case COMMIT_UNKNOWN ->
                 Failure.of(Failure.Fault.NETWORK, "The database failed while it was committing")
                         .effect(Failure.Effect.UNKNOWN)
@@ -147,6 +183,7 @@ final class SqlFailures {
                         .remedy("Read it again; the constraint is named in the cause");
             case DAMAGED, OTHER ->
                 Failure.of(Failure.Fault.CONFIGURATION, "The database refused a statement")
+                        .retry(isOfServer(state) ? Failure.Retry.LATER : Failure.Retry.NEVER)
                         .remedy("See the cause");
         };
         return new StoreException(

@@ -24,16 +24,29 @@ final class Transactions implements UnitOfWork {
     private final Dialect dialect;
     private final String schema;
     private final Supplier<Optional<Connection>> openOfVendor;
+    private final int patience;
 
     /** Of this store and no other: two stores of one process are two databases. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
 
-    Transactions(DataSource dataSource, Dialect dialect, String schema, Supplier<Optional<Connection>> openOfVendor) {
+    /**
+     * Transactions on connections of a data source.
+     *
+     * @param openOfVendor asked for the one that the vendor has open in the thread
+     * @param patience seconds that one waits for another
+     */
+    Transactions(
+            DataSource dataSource,
+            Dialect dialect,
+            String schema,
+            Supplier<Optional<Connection>> openOfVendor,
+            int patience) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.schema = schema;
         this.openOfVendor = openOfVendor;
+        this.patience = patience;
     }
 
     Dialect dialect() {
@@ -62,9 +75,9 @@ final class Transactions implements UnitOfWork {
         return own(connection -> work.apply(sql(connection)));
     }
 
-    /** Whether the thread is inside a transaction. */
+    /** Whether the thread is inside a transaction, be it one that the vendor has open and in which the store did its work before. */
     boolean isInside() {
-        return current.get() != null;
+        return current.get() != null || openOfVendor.get().isPresent();
     }
 
     /** Joins the transaction of a connection: whoever opened it commits it. What fails here leaves nothing in it. */
@@ -178,6 +191,6 @@ final class Transactions implements UnitOfWork {
     }
 
     private Sql sql(Connection connection) {
-        return new Sql(connection, dialect, schema);
+        return new Sql(connection, dialect, schema, patience);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cat.eset.core.decree.Decree;
+import cat.eset.core.decree.DecreeEvent;
+import cat.eset.core.decree.DecreeNumber;
 import cat.eset.core.diligence.Diligence;
 import cat.eset.core.diligence.DiligenceId;
 import cat.eset.core.event.Change;
@@ -66,6 +69,11 @@ class ChainTest {
         assertBroken(kind, 4, "UPDATE eset.event SET shapes = 0 WHERE position = 4");
         assertBroken(kind, 4, "UPDATE eset.event SET kind = 'Expedient' WHERE position = 4");
         assertBroken(kind, 4, "UPDATE eset.event SET aggregate = 'RegistryEntry:0001/2026' WHERE position = 4");
+        // The same letters, divided otherwise.
+        assertBroken(
+                kind,
+                4,
+                "UPDATE eset.event SET kind = 'RegistryEntr', aggregate = 'y' || aggregate WHERE position = 4");
     }
 
     /** Whoever knows how links are made must make all those after it too. */
@@ -194,6 +202,32 @@ class ChainTest {
         assertDamaged(kind, "DELETE FROM eset.event");
         assertDamaged(kind, "DELETE FROM eset.event WHERE version = 2");
         assertDamaged(kind, "UPDATE eset.counter SET last_number = 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_number_that_another_decree_has_is_a_conflict_and_not_a_change_of_somebody_else(TestDatabase kind) {
+        JdbcStore store = kind.store(Town.CLOCK);
+        DecreeNumber number = store.decreeBook().nextNumber(Town.BRUC, 2026);
+        store.decreeBook().save(numbered("D1", number));
+        assertConflict(() -> store.decreeBook().save(numbered("D2", number)));
+        Change<Decree, DecreeEvent> third = SameNamesWork.inSignature("D3", "Concedir", Town.CLERK);
+        store.decreeBook().save(third);
+        assertConflict(() -> store.decreeBook()
+                .save(third.state().approve(number, SameNamesWork.signed("D3", Town.CLERK), Town.CLERK, Town.MORNING)));
+        assertThat(store.decreeBook().year(Town.BRUC, 2026)).hasSize(1);
+        assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    private static Change<Decree, DecreeEvent> numbered(String id, DecreeNumber number) {
+        return SameNamesWork.inSignature(id, "Concedir", Town.CLERK)
+                .then(decree -> decree.approve(number, SameNamesWork.signed(id, Town.CLERK), Town.CLERK, Town.MORNING));
+    }
+
+    private static void assertConflict(ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.problem()).isEqualTo(StoreException.Problem.CONFLICT));
     }
 
     /** One entry of two events among others: it is read, changed, and another one registered. */

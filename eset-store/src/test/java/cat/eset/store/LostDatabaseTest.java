@@ -127,6 +127,8 @@ class LostDatabaseTest {
         "90098, UNAVAILABLE",
         "90121, UNAVAILABLE",
         "90135, UNAVAILABLE",
+        "25006, UNAVAILABLE",
+        "90097, UNAVAILABLE",
         "53100, FULL",
         "90131, BUSY",
         "40001, BUSY",
@@ -146,6 +148,15 @@ class LostDatabaseTest {
         assertThat(told.getCause()).hasMessageNotContaining("00000000T");
     }
 
+    /** Whoever delivers a message tries it again after the one, and puts it aside after the other. */
+    @ParameterizedTest
+    @CsvSource({"42P01, NEVER", "22001, NEVER", "53200, LATER", "58030, LATER", "57P04, LATER", "XX000, LATER"})
+    void what_is_the_matter_with_the_server_may_pass(String state, Failure.Retry retry) {
+        StoreException told = SqlFailures.of(new SQLException("ERROR: something", state));
+        assertThat(told.problem()).isEqualTo(StoreException.Problem.OTHER);
+        assertThat(told.failure().retry()).isEqualTo(retry);
+    }
+
     /** What a commit was refused for was not done; whatever else it says, it may have been. */
     @ParameterizedTest
     @CsvSource({
@@ -158,6 +169,7 @@ class LostDatabaseTest {
         ", COMMIT_UNKNOWN",
         "40001, BUSY",
         "40P01, BUSY",
+        "25P02, OTHER",
         "23505, CONFLICT"
     })
     void a_commit_that_was_not_answered_is_not_told_as_one_that_was_refused(
