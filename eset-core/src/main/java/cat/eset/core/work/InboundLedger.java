@@ -111,7 +111,7 @@ public interface InboundLedger {
 
     /**
      * Gives the key back after a failure, so that the next arrival may claim it. Nothing happens if the ticket is no
-     * longer the newest.
+     * longer the newest. Stored at once, as {@link #claim} is.
      *
      * @param reason for the log, without personal data
      */

@@ -80,7 +80,8 @@ public interface Outbox {
 
     /**
      * Lends messages that are due, oldest first; nobody else gets them until the loan ends. Of messages about the same aggregate
-     * only the first that is not delivered is lent: the others wait for it, whatever its topic, also while it is parked.
+     * only the first that is not delivered is lent: the others wait for it, whatever its topic, also while it is parked. Stored at once, in a
+     * transaction of its own even inside a {@link UnitOfWork}.
      *
      * @param topics what the caller can deliver
      */

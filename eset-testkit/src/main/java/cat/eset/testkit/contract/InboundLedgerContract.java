@@ -142,6 +142,27 @@ public interface InboundLedgerContract extends StoreContract {
         assertInstanceOf(InboundLedger.Claim.InProgress.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
     }
 
+    /** Others see at once who works on what, and that somebody gave it back: neither rolls back with the work around it. */
+    @Test
+    default void aClaimAndAFailureStayWhenTheWorkAroundThemRollsBack() {
+        WorkStore store = store();
+        InboundLedger ledger = store.inboundLedger();
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.unitOfWork().run(() -> {
+                    claim(ledger);
+                    throw new IllegalStateException("on purpose");
+                }));
+        assertInstanceOf(InboundLedger.Claim.InProgress.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.unitOfWork().run(() -> {
+                    ledger.fail(new InboundLedger.Ticket(key("E"), 1), "broken", Sample.MORNING);
+                    throw new IllegalStateException("on purpose");
+                }));
+        assertInstanceOf(InboundLedger.Claim.Claimed.class, ledger.claim(key("E"), hash("a"), Sample.MORNING));
+    }
+
     /** Of many that arrive at once, one works. */
     @Test
     default void ofManyAtOnceOneWorks() throws InterruptedException, ExecutionException {

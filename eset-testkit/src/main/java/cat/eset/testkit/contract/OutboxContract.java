@@ -2,11 +2,13 @@ package cat.eset.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cat.eset.core.OperationId;
 import cat.eset.core.event.AggregateKey;
 import cat.eset.core.work.Outbox;
+import cat.eset.core.work.WorkStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,20 @@ public interface OutboxContract extends StoreContract {
         assertEquals(message, again.get(0).message());
         assertEquals(2, again.get(0).attempt());
         assertEquals(2, again.get(0).tries());
+    }
+
+    /** Others see at once what is lent: it does not roll back with the work around it. */
+    @Test
+    default void aLoanStaysWhenTheWorkAroundItRollsBack() {
+        WorkStore store = newStore(Clock.fixed(Sample.MORNING, ZoneOffset.UTC));
+        add(store.outbox(), Sample.MORNING);
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.unitOfWork().run(() -> {
+                    assertEquals(1, lease(store.outbox(), Sample.MORNING).size());
+                    throw new IllegalStateException("on purpose");
+                }));
+        assertTrue(lease(store.outbox(), Sample.MORNING).isEmpty());
     }
 
     /** What is delivered is gone. */
