@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.eset.core.Failure;
 import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryEntry;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -150,6 +153,23 @@ class UnusualConnectionsTest {
         readOnly.set(false);
         Town.register(store, Town.CLERK, "Una");
         assertSoundAfter(store, 1);
+    }
+
+    /** The file of {@code jdbc:h2:file:} is closed by an interrupt, whoever works on it. */
+    @Test
+    void an_interrupted_thread_closes_no_H2_file_that_is_open_asynchronously(@TempDir Path folder) {
+        JdbcConnectionPool h2 =
+                JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve("eset") + ";WRITE_DELAY=0", "", "");
+        JdbcStore store = TestDatabase.store(h2, Town.CLOCK);
+        Town.register(store, Town.CLERK, "Una");
+        Thread.currentThread().interrupt();
+        try {
+            Town.register(store, Town.CLERK, "Dues");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertSoundAfter(store, 2);
+        h2.dispose();
     }
 
     /** The next number is the next one, and the chain is whole. */
