@@ -237,8 +237,8 @@ public final class EntryCircuit {
                         .orElseThrow(() -> new EsetException(Failure.of(
                                         Failure.Fault.CONFIGURATION,
                                         "The bytes of an attachment are not in the document store and nothing can bring them")
-                                .remedy(
-                                        "Keep them with EntryCircuit.keep, or give the work model an AttachmentSource: for entries of MUX, DesalAttachments")
+                                .remedy("Keep them with EntryCircuit.keep, or give the work model an AttachmentSource: "
+                                        + "for entries of MUX, DesalAttachments")
                                 .build())));
     }
 

@@ -128,8 +128,8 @@ public final class MuxRest {
                         .remedy("Compare issuer, subject, secret and its form with what was agreed, and the clock.");
             case 403 ->
                 Failure.of(Failure.Fault.CONFIGURATION, "MUX does not let this machine in")
-                        .remedy(
-                                "Ask for the public IP address of this machine to be allowed (contract mux 6.1); if it is, compare the token settings and the clock.");
+                        .remedy("Ask for the public IP address of this machine to be allowed (contract mux 6.1); "
+                                + "if it is, compare the token settings and the clock.");
             default ->
                 Failure.of(Failure.Fault.REMOTE, "MUX did not answer as its document says")
                         .retry(Failure.Retry.LATER)
