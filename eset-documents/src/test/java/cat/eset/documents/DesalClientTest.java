@@ -15,6 +15,7 @@ import cat.eset.core.registry.Direction;
 import cat.eset.core.registry.RegistryNumber;
 import cat.eset.testkit.pki.TestPki;
 import cat.eset.transport.ServerTrust;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +25,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DESA'L through a real socket (contract desal 4 to 6). */
@@ -139,6 +142,22 @@ class DesalClientTest {
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isLessThanOrEqualTo(Duration.ofSeconds(60));
     }
 
+    /** The bytes are there, and a document may be too (contract desal 6): what became of it is asked, and not told as refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "101"})
+    void a_document_that_is_not_made_in_time_is_unknown_and_made_once_later(String code) {
+        desal.nextCodes.add("");
+        for (int i = 0; i < 1000; i++) {
+            desal.nextCodes.add(code);
+        }
+        StoreResult late = client.store(document());
+        desal.nextCodes.clear();
+
+        assertThat(late).isInstanceOf(StoreResult.Unknown.class);
+        stored(client.reconcile(((StoreResult.Unknown) late).fileUuid(), document()));
+        assertThat(desal.documents).hasSize(1);
+    }
+
     @Test
     void a_virus_is_a_refusal() {
         desal.nextCodes.addAll(List.of("", "14"));
@@ -155,9 +174,24 @@ class DesalClientTest {
         StoreResult lost = client.store(document());
         desal.breakAfterCreating = false;
 
-        assertThat(lost).isInstanceOf(StoreResult.Unknown.class);
+        assertThat(lost)
+                .isInstanceOfSatisfying(
+                        StoreResult.Unknown.class,
+                        unknown -> assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN));
         DesalDocument found = stored(client.reconcile(((StoreResult.Unknown) lost).fileUuid(), document()));
         assertThat(desal.documents).containsOnlyKeys(found.uuid());
+    }
+
+    @Test
+    void a_document_of_another_file_with_the_same_bytes_is_not_ours() {
+        DesalDocument other = stored(client.store(document()));
+        desal.nextCodes.addAll(List.of("", "100"));
+        StoreResult.Unknown unknown = (StoreResult.Unknown) client.store(document());
+
+        DesalDocument ours = stored(client.reconcile(unknown.fileUuid(), document()));
+
+        assertThat(ours.uuid()).isNotEqualTo(other.uuid());
+        assertThat(desal.documents).containsOnlyKeys(other.uuid(), ours.uuid());
     }
 
     @Test
@@ -217,6 +251,35 @@ class DesalClientTest {
         assertThat(desal.uploadHeaders).doesNotContainKey("Authorization");
     }
 
+    /** Contract desal 1: the code of a service may have spaces. */
+    @Test
+    void a_service_with_a_space_in_its_code_may_ask() {
+        DesalDocument document = stored(client.store(document()));
+        DesalEnvironment environment =
+                DesalEnvironment.custom("stub", desal.base(), ServerTrust.anchors(List.of(PKI.root())));
+        try (DesalClient spaced = DesalClient.builder(
+                        environment, new DesalKeys("A TOWN", "KEY", Secret.of("secret")), TOWN)
+                .build()) {
+            assertThat(spaced.describe(document.uuid()).uuid()).isEqualTo(document.uuid());
+        }
+
+        assertThat(desal.requests).last(InstanceOfAssertFactories.STRING).contains("codiServei=A%20TOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://amazonaws.com/x, true",
+        "https://bucket.s3.eu-west-1.amazonaws.com/x, true",
+        "https://BUCKET.S3.AMAZONAWS.COM/x, true",
+        "https://evilamazonaws.com/x, false",
+        "https://amazonaws.com.evil.example/x, false",
+        "http://bucket.s3.eu-west-1.amazonaws.com/x, false",
+        "file:///etc/hostname, false"
+    })
+    void bytes_go_to_and_come_from_the_named_domains_by_https_only(URI address, boolean allowed) {
+        assertThat(DesalEnvironment.production().allowsContentAt(address)).isEqualTo(allowed);
+    }
+
     @Test
     void a_file_that_exists_is_not_touched() throws Exception {
         DesalDocument document = stored(client.store(document()));
@@ -264,6 +327,12 @@ class DesalClientTest {
         DesalDocument numbered = client.assignRegistryNumber(
                 document.uuid(), new RegistryNumber(Direction.ENTRY, 2026, 1, "2026/E/000001"));
         assertThat(numbered.registryNumber()).contains("2026/E/000001");
+        // Changed, while the antivirus still looks at the bytes (contract desal 6, table C).
+        desal.nextCodes.add("+1");
+        assertThat(client.assignRegistryNumber(
+                                document.uuid(), new RegistryNumber(Direction.ENTRY, 2026, 2, "2026/E/000002"))
+                        .registryNumber())
+                .contains("2026/E/000002");
         client.delete(document.uuid());
         assertThat(desal.documents).isEmpty();
     }

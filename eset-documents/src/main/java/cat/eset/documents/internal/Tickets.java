@@ -62,7 +62,7 @@ public final class Tickets {
     }
 
     private static boolean isGood(DesalAnswer answer) {
-        return answer.code().equals("0") || answer.code().equals("1");
+        return answer.code().equals("0");
     }
 
     private static boolean mayStillCome(DesalAnswer answer) {

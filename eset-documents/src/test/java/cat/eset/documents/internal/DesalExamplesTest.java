@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,5 +186,26 @@ class DesalExamplesTest {
         DesalAnswer gateway = answer("{ \"message\": \"Forbidden\" }");
         assertThat(gateway.code()).isEmpty();
         assertThat(gateway.text()).isEqualTo("Forbidden");
+    }
+
+    /** Contract desal 5: Base64 of 44 characters, hexadecimal in old records, the name of the algorithm with a hyphen or without. */
+    @Test
+    void a_digest_is_read_in_both_forms_and_only_of_the_algorithm_we_know() throws Exception {
+        Sha256 digest = Sha256.of(new byte[0]);
+        for (String algorithm : List.of("SHA-256", "SHA256", "sha-256")) {
+            for (String hash :
+                    List.of(digest.base64(), digest.hex(), digest.hex().toUpperCase(Locale.ROOT))) {
+                assertThat(hashed(hash, algorithm)).contains(digest);
+            }
+        }
+        assertThat(hashed(digest.base64(), "SHA3-256")).isEmpty();
+        assertThat(hashed("no digest", "SHA-256")).isEmpty();
+    }
+
+    private static Optional<Sha256> hashed(String hash, String algorithm) throws Exception {
+        return answer("{ \"uuidDocument\": \"" + DOCUMENT + "\", \"hash\": \"" + hash + "\", \"hashAlgoritme\": \""
+                        + algorithm + "\" }")
+                .document(true)
+                .sha256();
     }
 }

@@ -7,6 +7,7 @@ import cat.eset.core.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,16 @@ class SigV4Test {
         assertThat(signer.authorization(method, address, bytes, NOW))
                 .isEqualTo("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20240301/eu-west-1/execute-api/aws4_request, "
                         + "SignedHeaders=content-type;host;x-amz-date, Signature=" + signature);
+    }
+
+    /** Contract desal 3: sorted query, the path as it is, the host without its port. */
+    @Test
+    void what_is_signed_is_the_path_as_written_and_the_query_in_order() {
+        URI address =
+                URI.create("https://localhost:8443/document/a%20b%2Fc/download?modality=2&attachment&codiServei=A%20B");
+
+        assertThat(SigV4.canonical("GET", address, new byte[0], SigV4.date(NOW)))
+                .startsWith("GET\n/document/a%20b%2Fc/download\nattachment=&codiServei=A%20B&modality=2\n")
+                .contains("\nhost:localhost\n");
     }
 }
