@@ -144,24 +144,50 @@ class EacatDirectoryTest {
         assertThat(all.bodies()).hasSize(4 * 500);
     }
 
-    @Test
-    void a_whole_province_is_split_by_types() {
-        consortium.eacat().addTownHalls(1600);
+    private static void body(String code, String typeId, String province) {
         consortium
                 .eacat()
                 .add(
                         "ens",
                         Map.of(
-                                "codiEns", "9800000001",
-                                "nom", "Consorci d'Exemple",
-                                "idTipusEns", "12",
-                                "nomTipusEns", "Consorci",
-                                "nomProvincia", "Girona"));
+                                "codiEns", code,
+                                "nom", "Ens " + code,
+                                "idTipusEns", typeId,
+                                "nomTipusEns", "Tipus " + typeId,
+                                "nomProvincia", province));
+    }
+
+    @Test
+    void a_province_that_is_cut_is_split_by_types() {
+        consortium.eacat().addTownHalls(1600);
+        for (int i = 0; i < 200; i++) {
+            body(Integer.toString(1_800_000_000 + i), "12", "Girona");
+        }
 
         BodyList all = directory.allBodies(BodyQuery.province("Girona"));
 
-        assertThat(all.bodies()).hasSize(401);
+        assertThat(all.coverage()).isEqualTo(BodyList.Coverage.BY_PARTS);
+        assertThat(all.bodies()).hasSize(400 + 200);
         assertThat(all.bodies()).extracting(Body::typeId).contains("2", "12");
+    }
+
+    @Test
+    void what_the_cut_answer_had_is_kept_although_no_part_has_it() {
+        body("9800000001", "2", "Huesca");
+        consortium.eacat().addTownHalls(700);
+
+        BodyList all = directory.allBodies(BodyQuery.type("2"));
+
+        assertThat(all.bodies()).extracting(Body::code).contains("9800000001");
+    }
+
+    @Test
+    void without_provinces_to_ask_by_what_is_cut_stays_cut() {
+        consortium.eacat().addTownHalls(700);
+
+        try (EacatDirectory alone = directory(b -> b.provinces(List.of()))) {
+            assertThat(alone.allBodies(BodyQuery.type("2")).coverage()).isEqualTo(BodyList.Coverage.CUT);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import cat.eset.registry.sicres.EntryMark;
 import cat.eset.testkit.pci.PciFault;
 import cat.eset.transport.pci.PciException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -199,13 +200,57 @@ class ExactlyOnceTest {
 
     @Test
     void withoutPermissionNothingWasSent() {
-        OperationId operation = town.operation();
-        town.consortium().pci().script(PciFault.forbidden(), SEND);
+        // The second is how the PCI says that it saw no certificate that it knows.
+        for (PciFault refusal : List.of(PciFault.forbidden(), PciFault.soapFault("1013", "certificat no vàlid"))) {
+            OperationId operation = town.operation();
+            town.consortium().pci().script(refusal, SEND);
 
-        assertThatThrownBy(() -> sir.send(operation, Town.dispatch(), Town.OFFICIAL))
+            assertThatThrownBy(() -> sir.send(operation, Town.dispatch(), Town.OFFICIAL))
+                    .isInstanceOfSatisfying(
+                            PciException.class,
+                            e -> assertThat(e.failure().effect()).isEqualTo(Failure.Effect.NONE));
+            assertThat(town.held(operation)).isEmpty();
+        }
+    }
+
+    /** Contract sir 6: what the PCI says of its own failure says nothing about what SIR did before. */
+    @Test
+    void afterAFailureOfThePciTheOutcomeIsOpen() {
+        for (PciFault failure :
+                List.of(PciFault.state("0502", "Error intern"), PciFault.soapFault("500", "fora de servei"))) {
+            OperationId operation = town.operation();
+            town.consortium().pci().script(failure, SEND);
+
+            assertThat(sir.send(operation, Town.dispatch(), Town.OFFICIAL))
+                    .isInstanceOfSatisfying(
+                            SendResult.Unknown.class,
+                            unknown -> assertThat(unknown.failure().effect()).isEqualTo(Failure.Effect.UNKNOWN));
+        }
+    }
+
+    @Test
+    void theGraceCountsFromTheLastAttemptAlsoForWhoDoesNotKnowIt() {
+        OperationId operation = town.operation();
+        town.consortium().clock().advanceBy(Duration.ofMinutes(10));
+        town.consortium().pci().script(PciFault.resetBeforeProcessing(), SEND);
+        sir.send(operation, Town.dispatch(), Town.OFFICIAL);
+
+        assertThat(sir.reconcile(operation)).isInstanceOf(Reconciliation.StillUnknown.class);
+        town.consortium().clock().advanceBy(Duration.ofMinutes(5));
+        assertThat(sir.reconcile(operation)).isInstanceOf(Reconciliation.Absent.class);
+    }
+
+    @Test
+    void whatIsFoundIsWhatHappenedLast() {
+        OperationId operation = town.operation();
+        sir.send(operation, Town.dispatch(), Town.OFFICIAL);
+        town.consortium().clock().advanceBy(Duration.ofMinutes(2));
+        sir.synchronise();
+        town.consortium().sir().confirm(town.held(operation).get(0).id(), "E-1");
+
+        assertThat(sir.reconcile(operation))
                 .isInstanceOfSatisfying(
-                        PciException.class,
-                        e -> assertThat(e.failure().effect()).isEqualTo(Failure.Effect.NONE));
-        assertThat(town.held(operation)).isEmpty();
+                        Reconciliation.Found.class,
+                        found -> assertThat(found.last().kind()).isEqualTo(EventKind.CONFIRMED));
     }
 }

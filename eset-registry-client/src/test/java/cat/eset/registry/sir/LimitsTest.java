@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.eset.core.DocumentContent;
+import cat.eset.core.Failure;
 import cat.eset.core.MediaType;
 import cat.eset.core.Sha256;
 import cat.eset.core.id.Dir3;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+
+    private static final String EXTENSIONS =
+            "an extension of docx jpeg jpg odg odp ods odt pdf png pptx rtf svg tiff txt xlsx xml xsig";
 
     private static DispatchBuilder dispatch() {
         return Dispatch.builder(Town.ORIGIN, Town.DESTINATION, "Sol·licitud");
@@ -117,7 +121,7 @@ class LimitsTest {
                         b -> b.document("x".repeat(77) + ".pdf", Town.PDF)),
                 row(
                         "De_Anexo[0]/Nombre_Fichero_Anexado",
-                        "an extension of docx jpeg jpg odg odp ods odt pdf png pptx rtf svg tiff txt xlsx xml xsig",
+                        EXTENSIONS,
                         "SIR of the consortium",
                         b -> b.document("foto.tif", Town.PDF)),
                 row(
@@ -125,6 +129,26 @@ class LimitsTest {
                         "a name without folders and control characters",
                         "SIR of the consortium",
                         b -> b.document("../secret.pdf", Town.PDF)),
+                row(
+                        "De_Anexo[0]/Nombre_Fichero_Anexado",
+                        "a name without folders and control characters",
+                        "SIR of the consortium",
+                        b -> b.document("..\\secret.pdf", Town.PDF)),
+                row(
+                        "De_Anexo[0]/Nombre_Fichero_Anexado",
+                        "a name without folders and control characters",
+                        "SIR of the consortium",
+                        b -> b.document("two\u0000names.pdf", Town.PDF)),
+                row(
+                        "De_Anexo[0]/Nombre_Fichero_Anexado",
+                        EXTENSIONS,
+                        "SIR of the consortium",
+                        b -> b.document(".pdf", Town.PDF)),
+                row(
+                        "De_Anexo[0]/Nombre_Fichero_Anexado",
+                        EXTENSIONS,
+                        "SIR of the consortium",
+                        b -> b.document("pdf", Town.PDF)),
                 row(
                         "De_Anexo[0]",
                         "at most 10000000 bytes",
@@ -212,6 +236,20 @@ class LimitsTest {
     }
 
     @Test
+    void a_media_type_of_twenty_characters_goes_and_one_more_is_too_long() {
+        for (int length : new int[] {20, 21}) {
+            MediaType type = new MediaType("application/" + "x".repeat(length - 12));
+            Dispatch dispatch = dispatch()
+                    .document("a.pdf", DocumentContent.of(new byte[1], type))
+                    .build();
+
+            assertThat(dispatch.message().annexes().get(0).mediaType().isPresent())
+                    .isEqualTo(length == 20);
+            assertThat(dispatch.losses()).hasSize(length - 20);
+        }
+    }
+
+    @Test
     void other_limits_on_files_are_a_setting() {
         SirLimits more = new SirLimits(10, 20_000_000, 40_000_000, Set.of("zip"));
 
@@ -228,7 +266,14 @@ class LimitsTest {
 
         assertThat(unknown.isKnown()).isFalse();
         assertThat(unknown.remedy()).isNotBlank();
+        assertThat(SirError.OK).isEqualTo("0");
         assertThat(SirError.all()).extracting(SirError::code).containsExactly("502", "0502");
+        // Contract sir 6: one code for all errors, so none of them says that nothing was done.
+        assertThat(List.of(SirError.of("502"), SirError.of("0502"), unknown)).allSatisfy(error -> {
+            assertThat(error.effect()).isEqualTo(Failure.Effect.UNKNOWN);
+            assertThat(error.retry()).isEqualTo(Failure.Retry.NEVER);
+            assertThat(error.fault()).isEqualTo(Failure.Fault.REMOTE);
+        });
         assertThat(List.of(new ExchangeState("CADUCAT").isKnown(), ExchangeState.REJECTED.isKnown()))
                 .containsExactly(false, true);
     }

@@ -121,6 +121,22 @@ class ReceivedExchangeTest {
         assertThat(file).doesNotExist();
     }
 
+    /** The answer names a file by its name only: which of two is the one that the message describes nobody can tell. */
+    @Test
+    void files_that_share_their_name_are_not_held_to_the_digest_of_one_of_them() throws Exception {
+        String annex = ExampleOf.message().replaceAll("(?s).*(<De_Anexo>.*</De_Anexo>).*", "$1");
+        String two = ExampleOf.message()
+                .replace(annex, annex.replace("ADJ-1", "ADJ-2") + annex)
+                .replace("L01089999", "E04000001");
+        town.consortium().sir().deliver(two, Map.of("solicitud.pdf", BYTES));
+        List<ExchangeEvent> events = sir.synchronise();
+        ExchangeRecord exchange = sir.consult(events.get(events.size() - 1).exchange());
+
+        assertThat(sir.download(exchange, exchange.files().get(0), folder.resolve("one.pdf"))
+                        .readAllBytes())
+                .isEqualTo(BYTES);
+    }
+
     @Test
     void a_file_that_exists_is_not_touched_and_one_that_is_not_there_is_an_error() throws Exception {
         ExchangeRecord exchange = sir.consult(received);

@@ -54,7 +54,10 @@ public final class Deciding {
 
     /** What became of it, by the state of the exchange. */
     public DecisionResult settle(DecisionResult.Unknown unknown) {
-        ExchangeRecord exchange = consult(unknown.exchange(), Optional.of(Side.RECEIVED));
+        return settled(unknown, consult(unknown.exchange(), Optional.of(Side.RECEIVED)));
+    }
+
+    static DecisionResult settled(DecisionResult.Unknown unknown, ExchangeRecord exchange) {
         ExchangeState state = exchange.state();
         if (state.equals(unknown.decision().state())) {
             return new DecisionResult.Done(unknown.exchange(), exchange.destinationEntry());

@@ -71,6 +71,46 @@ class EacatWireTest {
     void codes_are_asked_as_the_official_example_does_or_with_their_zeros() {
         assertThat(write(WIRE.bodies(), BodyQuery.code(BODY))).contains(">800180001<");
         assertThat(write(new EacatWire(true).bodies(), BodyQuery.code(BODY))).contains(">0800180001<");
+        assertThat(write(WIRE.bodies(), BodyQuery.code(Ine10.of("0080180001")))).contains(">80180001<");
+        assertThat(write(WIRE.users(), new EacatWire.UserQuestion(NIF, Optional.of(BODY))))
+                .contains(":codiEns>800180001<");
+    }
+
+    /** Contract pci 13: numeric codes lose their zeros, and other ones never had any. */
+    @Test
+    void codes_get_their_zeros_back_and_other_texts_stay() {
+        assertThat(read(
+                        WIRE.bodies(),
+                        "ConsultaEns",
+                        "<ens><codiEns>ABC</codiEns><nom>n</nom><codiPostal>8018</codiPostal>"
+                                + "<codiMunicipi>801930008</codiMunicipi><codiComarca>7</codiComarca>"
+                                + "<codiProvincia>8</codiProvincia></ens>"))
+                .singleElement()
+                .satisfies(body -> {
+                    assertThat(body.code()).isEqualTo("ABC");
+                    assertThat(body.postcode()).contains("08018");
+                    assertThat(body.municipalityCode()).contains("0801930008");
+                    assertThat(body.countyCode()).contains("07");
+                    assertThat(body.provinceCode()).contains("08");
+                });
+    }
+
+    @Test
+    void a_day_that_is_none_is_empty_and_a_flag_may_be_a_number() {
+        for (String day : List.of("2015-02-30+01:00", "26/02/2015", "")) {
+            assertThat(read(
+                            WIRE.officials(),
+                            "ConsultaFuncionariHabilitat",
+                            "<funcionariHabilitat><dataAlta>" + day + "</dataAlta>"
+                                    + "<assistirInteressats>1</assistirInteressats>"
+                                    + "<expCopiesAutentiques>2</expCopiesAutentiques></funcionariHabilitat>"))
+                    .singleElement()
+                    .satisfies(official -> {
+                        assertThat(official.since()).isEmpty();
+                        assertThat(official.assists()).isTrue();
+                        assertThat(official.certifiesCopies()).isFalse();
+                    });
+        }
     }
 
     @Test
@@ -96,6 +136,9 @@ class EacatWireTest {
                 .isInstanceOfSatisfying(
                         EacatException.class,
                         e -> assertThat(e.failure().remoteCode()).contains("1"));
+        String silent = answer.replace("<codiResultat>1</codiResultat>", "");
+        assertThatThrownBy(() -> WIRE.bodies().read(XmlParser.strict().parse(silent.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(EacatException.class);
     }
 
     @Test
@@ -152,11 +195,20 @@ class EacatWireTest {
                         + "</peticioConsultaEns>");
     }
 
+    /** Rows that the official schema allows. */
     private static <T> List<T> rows(EacatCodec<?, T> codec, String operation, String rows) {
-        String answer = "<resposta" + operation + " xmlns=\"http://www.aocat.net/eacat\"><resposta>"
+        OfficialSchema.of("eacat/dadesEspecifiques.xsd").assertValid(answer(operation, rows));
+        return read(codec, operation, rows);
+    }
+
+    private static String answer(String operation, String rows) {
+        return "<resposta" + operation + " xmlns=\"http://www.aocat.net/eacat\"><resposta>"
                 + rows.replaceAll(">\\s+<", "><") + "</resposta><resultat><codiResultat>0</codiResultat>"
                 + "<descripcio>OK</descripcio></resultat></resposta" + operation + ">";
-        OfficialSchema.of("eacat/dadesEspecifiques.xsd").assertValid(answer);
+    }
+
+    private static <T> List<T> read(EacatCodec<?, T> codec, String operation, String rows) {
+        String answer = answer(operation, rows);
         return codec.read(XmlParser.strict().parse(answer.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -161,6 +161,22 @@ class SicresLimitsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "De_Origen_o_Remitente, Fecha_Hora_Entrada, compulsory beside a number of entry, SIR of the consortium",
+        "De_Interesado, Tipo_Documento_Identificacion_Interesado, compulsory, SICRES 4",
+        "De_Interesado, Documento_Identificacion_Interesado, compulsory, SICRES 4",
+        "De_Interesado, Tipo_Documento_Identificacion_Representante, compulsory, SICRES 4",
+        "De_Interesado, Documento_Identificacion_Representante, compulsory, SICRES 4"
+    })
+    void what_may_be_empty_by_itself_and_not_beside_the_rest(String block, String field, String limit, String source) {
+        assertThat(about(block, field, Sicres3Test.full())).isEmpty();
+        assertThat(about(block, field, with(block, field, ""))).isNotEmpty().allSatisfy(violation -> {
+            assertThat(violation.limit()).isEqualTo(limit);
+            assertThat(violation.source()).isEqualTo(source);
+        });
+    }
+
     /** A field that is written and has no limit would be one that was forgotten. */
     @Test
     void no_other_field_is_without_a_limit() {

@@ -99,6 +99,19 @@ class SirWireTest {
                         ID, Optional.of(EntryMark.of("2024-E-RC-1234", Instant.parse("2024-03-01T08:30:00Z")))));
     }
 
+    /** Contract sir 5: at most 33 characters. */
+    @Test
+    void what_cannot_be_the_identity_of_an_exchange_is_no_success() {
+        String longest = "O".repeat(33);
+
+        assertThat(read(SirWire.SEND, ExampleOf.sendAnswer().replace(ID.value(), longest))
+                        .good())
+                .hasValueSatisfying(receipt -> assertThat(receipt.exchange()).isEqualTo(ExchangeId.of(longest)));
+        assertThat(read(SirWire.SEND, ExampleOf.sendAnswer().replace(ID.value(), longest + "O"))
+                        .good())
+                .isEmpty();
+    }
+
     @Test
     void the_answer_to_a_confirmation_is_read_with_its_other_shape_of_date() {
         assertThat(read(SirWire.CONFIRM, ExampleOf.confirmAnswer())
