@@ -24,21 +24,33 @@ class TransactionsTest {
 
     private static final String VENDOR_TABLE = "CREATE TABLE IF NOT EXISTS vendor_note (note VARCHAR(80))";
 
+    /** What a vendor does on a connection of its own. */
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** In a transaction that the work ends; the connection goes back as it came. */
+    private static void onConnectionOf(DataSource database, Work work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            work.on(connection);
+            connection.setAutoCommit(true);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void what_the_vendor_commits_is_there_with_what_it_wrote_itself(TestDatabase kind) throws SQLException {
         DataSource database = vendorDatabase(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             note(connection, "abans");
             store.joining(connection, () -> Town.register(store, Town.CLERK, "Dins de la transacció del proveïdor"));
             note(connection, "després");
 
             assertThat(entries(store)).isZero();
             connection.commit();
-            connection.setAutoCommit(true);
-        }
+        });
         assertThat(entries(store)).isEqualTo(1);
         assertThat(notes(database)).isEqualTo(2);
     }
@@ -48,12 +60,10 @@ class TransactionsTest {
     void what_the_vendor_rolls_back_is_gone_and_its_number_is_free(TestDatabase kind) throws SQLException {
         DataSource database = vendorDatabase(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             store.joining(connection, () -> Town.register(store, Town.CLERK, "Que no serà"));
             connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
         assertThat(Town.register(store, Town.CLERK, "Que serà").number().sequence())
                 .isEqualTo(1);
         assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
@@ -65,8 +75,7 @@ class TransactionsTest {
             throws SQLException {
         DataSource database = vendorDatabase(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             note(connection, "que es queda");
             assertThatThrownBy(() -> store.joining(connection, () -> {
                         Town.register(store, Town.CLERK, "Que no serà");
@@ -75,8 +84,7 @@ class TransactionsTest {
                     .hasMessage("on purpose");
             store.joining(connection, () -> Town.register(store, Town.CLERK, "Que serà"));
             connection.commit();
-            connection.setAutoCommit(true);
-        }
+        });
         assertThat(notes(database)).isEqualTo(1);
         assertThat(store.registryBook().year(Town.BRUC, Direction.ENTRY, 2026))
                 .singleElement()
@@ -91,16 +99,14 @@ class TransactionsTest {
         AtomicReference<Optional<Connection>> open = new AtomicReference<>(Optional.empty());
         JdbcStore store =
                 JdbcStore.builder(database, Town.CLOCK).joining(open::get).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             open.set(Optional.of(connection));
             Town.register(store, Town.CLERK, "Dins");
             store.unitOfWork().run(() -> Town.open(store, Town.CLERK, "Dins"));
             open.set(Optional.empty());
             assertThat(entries(store)).isZero();
             connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
         Town.register(store, Town.CLERK, "Fora");
         assertThat(entries(store)).isEqualTo(1);
     }
@@ -165,8 +171,7 @@ class TransactionsTest {
             TestDatabase kind, String how, boolean fails) throws SQLException {
         DataSource database = vendorDatabase(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             note(connection, "abans");
             assertThatThrownBy(() -> store.joining(connection, () -> {
                         Town.register(store, Town.CLERK, "Que potser serà");
@@ -178,8 +183,7 @@ class TransactionsTest {
                     }))
                     .satisfies(TransactionsTest::isUnknown);
             connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
         assertThat(entries(store)).isEqualTo(how.equals("commit") ? 1 : 0);
         assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
     }
@@ -190,8 +194,7 @@ class TransactionsTest {
             throws SQLException {
         DataSource database = vendorDatabase(kind);
         JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        onConnectionOf(database, connection -> {
             assertThatThrownBy(() -> store.joining(connection, () -> {
                         Town.register(store, Town.CLERK, "Una");
                         end(connection, "commit");
@@ -201,8 +204,7 @@ class TransactionsTest {
                     .isInstanceOf(StoreException.class)
                     .satisfies(TransactionsTest::isUnknown);
             connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
         assertThat(entries(store)).isEqualTo(2);
         assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
     }
