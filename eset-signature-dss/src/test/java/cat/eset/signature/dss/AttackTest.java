@@ -92,6 +92,37 @@ class AttackTest {
         assertThat(only(found).changes()).anyMatch(change -> !change.isHarmless());
     }
 
+    /** Notes may be added and changed without the page being another; what was seen when it was signed may not. */
+    @Test
+    void noteThatWasThereAndLooksDifferent() throws Exception {
+        byte[] noted = changed(Fixture.pdf(1, 0).readAllBytes(), document -> {
+            PDAnnotationSquare note = new PDAnnotationSquare();
+            note.setRectangle(new PDRectangle(50, 650, 300, 100));
+            note.constructAppearances();
+            PDPage page = document.getPage(0);
+            page.getAnnotations().add(note);
+            return List.of(page.getCOSObject());
+        });
+        try (SignedDocument signed =
+                Fixture.mayor().build().sign(DocumentContent.of(noted, MediaType.PDF), Pades.level(SignatureLevel.B))) {
+            SignatureValidation found = judge(changed(signed.content().readAllBytes(), document -> {
+                COSStream look = document.getPage(0)
+                        .getAnnotations()
+                        .get(0)
+                        .getAppearance()
+                        .getNormalAppearance()
+                        .getAppearanceStream()
+                        .getCOSObject();
+                try (java.io.OutputStream paint = look.createOutputStream()) {
+                    paint.write("0 0 600 800 re f".getBytes(StandardCharsets.ISO_8859_1));
+                }
+                return List.of(look);
+            }));
+            assertThat(SignAndValidateTest.verdict(found)).isEqualTo("invalid");
+            assertThat(only(found).changes()).extracting(LaterChange::kind).contains(LaterChange.Kind.PAGES);
+        }
+    }
+
     /** DSS takes these for what a second signer does, although there is none. */
     @ParameterizedTest
     @ValueSource(strings = {"Names", "OutputIntents", "PieceInfo", "Perms"})

@@ -68,7 +68,7 @@ final class Findings {
     }
 
     SignatureValidation result() throws IOException {
-        PdfChanges changes = kind == Kind.PDF ? PdfChanges.of(document, lastCovered()) : null;
+        PdfChanges changes = kind == Kind.PDF ? PdfChanges.of(document, lastCovered(), stamps().size()) : null;
         Set<String> fields = diagnostic.getSignatures().stream()
                 .flatMap(signature -> signature.getSignatureFieldNames().stream())
                 .collect(Collectors.toSet());
@@ -203,12 +203,19 @@ final class Findings {
         for (SignatureWrapper signature : diagnostic.getSignatures()) {
             out = Math.max(out, PdfChanges.end(signature.getSignatureByteRange()));
         }
-        for (TimestampWrapper stamp : diagnostic.getTimestampList()) {
-            if (stamp.getPDFRevision() != null) {
-                out = Math.max(out, PdfChanges.end(stamp.getPDFRevision().getSignatureByteRange()));
-            }
+        for (TimestampWrapper stamp : stamps()) {
+            out = Math.max(out, PdfChanges.end(stamp.getPDFRevision().getSignatureByteRange()));
         }
         return out;
+    }
+
+    /** The time stamps over the document, as far as they are over it as it stands. */
+    private List<TimestampWrapper> stamps() {
+        return diagnostic.getTimestampList().stream()
+                .filter(stamp -> stamp.getPDFRevision() != null
+                        && stamp.isMessageImprintDataIntact()
+                        && stamp.isSignatureIntact())
+                .toList();
     }
 
     private Instant judgedAt() {

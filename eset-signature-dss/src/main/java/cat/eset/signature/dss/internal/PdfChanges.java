@@ -22,18 +22,24 @@ final class PdfChanges {
 
     private final long length;
     private final long covered;
+    private final int stamps;
     private final boolean tailIsRevision;
     private final boolean tailIsBlank;
 
-    private PdfChanges(long length, long covered, boolean tailIsRevision, boolean tailIsBlank) {
+    private PdfChanges(long length, long covered, int stamps, boolean tailIsRevision, boolean tailIsBlank) {
         this.length = length;
         this.covered = covered;
+        this.stamps = stamps;
         this.tailIsRevision = tailIsRevision;
         this.tailIsBlank = tailIsBlank;
     }
 
-    /** Looks at what follows the last byte that any signature or document time stamp covers. */
-    static PdfChanges of(DocumentContent pdf, long covered) throws IOException {
+    /**
+     * Looks at what follows the last byte that any signature or document time stamp covers.
+     *
+     * @param stamps how many document time stamps are intact
+     */
+    static PdfChanges of(DocumentContent pdf, long covered, int stamps) throws IOException {
         boolean revision = false;
         boolean blank = true;
         if (covered < pdf.length()) {
@@ -45,7 +51,7 @@ final class PdfChanges {
                 blank = text.isBlank();
             }
         }
-        return new PdfChanges(pdf.length(), covered, revision, blank);
+        return new PdfChanges(pdf.length(), covered, stamps, revision, blank);
     }
 
     /** Whether nothing but white space follows the last covered byte. */
@@ -69,7 +75,16 @@ final class PdfChanges {
         List<LaterChange> out = new ArrayList<>();
         pages(out, signature.getPdfPageDifferenceConcernedPages(), "pages were added or removed");
         pages(out, signature.getPdfVisualDifferenceConcernedPages(), "pages look different: ");
-        add(out, Kind.VALIDATION_DATA, signature.getPdfExtensionChanges(), "validation data or a document time stamp");
+        List<XmlObjectModification> extension = signature.getPdfExtensionChanges();
+        add(out, Kind.VALIDATION_DATA, extension, "validation data or a document time stamp");
+        if (extension.stream()
+                        .filter(PdfChanges::isField)
+                        .map(PdfChanges::object)
+                        .distinct()
+                        .count()
+                > stamps) {
+            out.add(new LaterChange(Kind.OTHER, "fields that pass themselves off as document time stamps"));
+        }
         List<XmlObjectModification> signing = signature.getPdfSignatureOrFormFillChanges();
         if (!signatureFields.containsAll(signature.getModifiedFieldNames())) {
             add(out, Kind.FORM, signing, "a form was filled in");
@@ -91,8 +106,19 @@ final class PdfChanges {
         return out;
     }
 
+    private static boolean isField(XmlObjectModification change) {
+        return change.getValue().contains("/Annots") || change.getValue().contains("/Fields");
+    }
+
+    /** The object itself, which the form and the page refer to, each on its own way. */
+    private static String object(XmlObjectModification change) {
+        String way = change.getValue();
+        int generation = way.length() - " 0 R".length();
+        return way.endsWith(" 0 R") ? way.substring(way.lastIndexOf(' ', generation - 1)) : way;
+    }
+
     private static boolean isNoSignature(XmlObjectModification change) {
-        return Arrays.stream(change.getValue().split("/", -1)).anyMatch(NO_SIGNATURE::contains);
+        return Arrays.stream(change.getValue().split("[ /]+", -1)).anyMatch(NO_SIGNATURE::contains);
     }
 
     private static void pages(List<LaterChange> out, List<BigInteger> pages, String text) {

@@ -11,7 +11,6 @@ import cat.eset.signature.validation.SubIndication;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
-import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -32,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class ValidationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ValidationRun.class);
-
-    /** A page tree of 1024 levels, the deepest that PDFium reads, is 3 000 references deep. */
-    private static final int DEEPEST_REFERENCE = 5000;
 
     /** Bytes: PDFs are compared by recursion, as deep as they go. Beyond it the document "cannot be read". */
     private static final long STACK = 64L * 1024 * 1024;
@@ -119,16 +115,9 @@ public final class ValidationRun {
         return kind == Kind.XML ? new XMLDocumentValidator(document) : SignedDocumentValidator.fromDocument(document);
     }
 
-    /**
-     * DSS stops comparing a signed revision with the next one 500 references down, and compares the look of ten pages at most:
-     * what is deeper in a longer document could be changed unseen. Here it goes as deep as any viewer does, and several times
-     * that.
-     */
     private static PdfBoxNativeObjectFactory comparingAllThatShows() {
-        DefaultPdfObjectModificationsFinder finder = new DefaultPdfObjectModificationsFinder();
-        finder.setMaximumObjectVerificationDeepness(DEEPEST_REFERENCE);
         PdfBoxNativeObjectFactory out = new PdfBoxNativeObjectFactory();
-        out.setPdfObjectModificationsFinder(finder);
+        out.setPdfObjectModificationsFinder(new PdfComparison());
         return out;
     }
 
