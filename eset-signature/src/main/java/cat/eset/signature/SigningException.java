@@ -35,7 +35,9 @@ public final class SigningException extends EsetException {
         NO_REVOCATION_DATA,
         /** The signature value does not belong to what was to be signed. */
         WRONG_SIGNATURE_VALUE,
-        /** Any other failure of the signing library or of the disk. */
+        /** A temporary file cannot be written: no room on the disk, no right to write there, or no such directory. */
+        DISK_UNUSABLE,
+        /** Any other failure of the signing library. */
         OTHER
     }
 

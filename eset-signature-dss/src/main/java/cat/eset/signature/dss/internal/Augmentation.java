@@ -20,9 +20,7 @@ import eu.europa.esig.dss.xades.XAdESSignatureParameters;
 import eu.europa.esig.dss.xades.signature.XAdESService;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +128,7 @@ final class Augmentation {
         service.setPdfObjFactory(factory);
         Path source = files.create();
         try (InputStream in = signed.open()) {
-            Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
+            WorkFiles.fill(source, in);
         }
         DSSDocument out =
                 service.extendDocument(new FileDocument(source.toFile()), PadesParameters.augmentation(level));

@@ -25,6 +25,14 @@ final class DssErrors {
             }
         }
         for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof WorkFiles.DiskException || isFull(t)) {
+                return error(
+                        Problem.DISK_UNUSABLE,
+                        Fault.CONFIGURATION,
+                        "A temporary file cannot be written: " + cause(t),
+                        "Make room on that disk, or name another with DssSettings.temporaryDirectory(...); then sign again.",
+                        e);
+            }
             if (t instanceof InvalidPasswordException) {
                 return SigningPermissions.encrypted();
             }
@@ -142,6 +150,19 @@ final class DssErrors {
                 "The existing signature does not allow the operation",
                 "Validate the document and see its findings.",
                 cause);
+    }
+
+    /** PDFBox writes temporary files of its own, and says no more than the system does. */
+    private static boolean isFull(Throwable e) {
+        return e instanceof IOException && String.valueOf(e.getMessage()).contains("No space left on device");
+    }
+
+    /** Without the path, which is nobody's business. */
+    private static String cause(Throwable disk) {
+        Throwable system = disk.getCause() == null ? disk : disk.getCause();
+        return system instanceof java.nio.file.FileSystemException
+                ? system.getClass().getSimpleName()
+                : String.valueOf(system.getMessage());
     }
 
     /** Errors of the file system have their own classes; PDFBox and parsers throw plain {@link IOException}. */

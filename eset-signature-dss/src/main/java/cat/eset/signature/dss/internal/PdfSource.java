@@ -8,10 +8,7 @@ import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -48,7 +45,7 @@ final class PdfSource {
     static PdfSource inFile(DocumentContent pdf, Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(pdf.open(), digest)) {
-            long length = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            long length = WorkFiles.fill(file, in);
             return new PdfSource(new FileDocument(file.toFile()), length, Optional.of(file), digest);
         }
     }
@@ -71,7 +68,7 @@ final class PdfSource {
         Optional<Sha256> known = ofResult.map(begun -> Sha256.ofDigest(begun.digest(update)));
         if (file.isPresent()) {
             Path out = file.get();
-            Files.write(out, update, StandardOpenOption.APPEND);
+            WorkFiles.append(out, update);
             return known.isPresent()
                     ? RawResult.inFile(files.keep(out), length + update.length, known.get(), MediaType.PDF)
                     : RawResult.inFile(files.keep(out), MediaType.PDF);

@@ -6,11 +6,15 @@ import eu.europa.esig.dss.signature.resources.AbstractResourcesHandler;
 import eu.europa.esig.dss.spi.signature.resources.DSSResourcesHandler;
 import eu.europa.esig.dss.spi.signature.resources.DSSResourcesHandlerBuilder;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +35,27 @@ final class WorkFiles implements DSSResourcesHandlerBuilder, AutoCloseable {
 
     /** A new empty file of this operation. */
     Path create() throws IOException {
-        Path file = Files.createTempFile(directory, "eset-sign-", ".tmp");
-        files.add(file);
-        return file;
+        try {
+            Path file = Files.createTempFile(directory, "eset-sign-", ".tmp");
+            files.add(file);
+            return file;
+        } catch (IOException e) {
+            throw new DiskException(e);
+        }
+    }
+
+    /** Fills a file; what goes wrong with reading is not the disk's fault. Returns how many bytes it has. */
+    static long fill(Path file, InputStream in) throws IOException {
+        try (OutputStream out = open(file)) {
+            return in.transferTo(out);
+        }
+    }
+
+    /** Writes behind what a file has. */
+    static void append(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = open(file, StandardOpenOption.APPEND)) {
+            out.write(bytes);
+        }
     }
 
     /** Makes a file outlive this operation. */
@@ -68,13 +90,61 @@ final class WorkFiles implements DSSResourcesHandlerBuilder, AutoCloseable {
 
         @Override
         protected OutputStream buildOutputStream() throws IOException {
-            return new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            return new BufferedOutputStream(open(file), BUFFER);
         }
 
         @Override
         public DSSDocument writeToDSSDocument() throws IOException {
             close();
             return new FileDocument(file.toFile());
+        }
+    }
+
+    private static OutputStream open(Path file, OpenOption... options) throws IOException {
+        try {
+            return new OnDisk(Files.newOutputStream(file, options));
+        } catch (IOException e) {
+            throw new DiskException(e);
+        }
+    }
+
+    /** A temporary file cannot be written: no room, no right, no directory. Nothing that another document would mend. */
+    static final class DiskException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private DiskException(IOException cause) {
+            super("a temporary file cannot be written", cause);
+        }
+    }
+
+    private static final class OnDisk extends FilterOutputStream {
+
+        private OnDisk(OutputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new DiskException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new DiskException(e);
+            }
         }
     }
 }
