@@ -15,6 +15,11 @@ import cat.eset.signature.Xades;
 import cat.eset.signature.validation.Judgement;
 import cat.eset.signature.validation.SignatureFinding;
 import cat.eset.signature.validation.SignatureValidation;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,6 +102,42 @@ class SignAndValidateTest {
     }
 
     @Test
+    void theSamePersonTwiceInOneSecondStaysValid() throws Exception {
+        DssSigner mayor = Fixture.mayor()
+                .settings(DssSettings.defaults()
+                        .clock(Clock.fixed(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)))
+                .build();
+        for (SignatureFormat format : List.of(Pades.level(SignatureLevel.B), Xades.enveloped(SignatureLevel.B))) {
+            try (SignedDocument first = mayor.sign(format instanceof Pades ? Fixture.pdf() : XML, format);
+                    SignedDocument both = mayor.sign(first.content(), format)) {
+                SignatureValidation found = Fixture.validator().validate(both.content());
+                assertThat(found.signatures()).hasSize(2);
+                assertThat(verdict(found)).as(format.toString()).isEqualTo("valid");
+            }
+        }
+    }
+
+    @Test
+    void twoPartsOfOneDocumentAreSignedInOneSecond() throws Exception {
+        DssSigner mayor = Fixture.mayor()
+                .settings(DssSettings.defaults()
+                        .clock(Clock.fixed(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)))
+                .build();
+        String parts = "<exp><doc Id=\"d1\">1</doc><doc Id=\"d2\">2</doc>";
+        DocumentContent unsigned = Fixture.xml(parts + "</exp>");
+        try (SignedDocument one = mayor.sign(unsigned, Xades.internallyDetached(SignatureLevel.B, "d1"));
+                SignedDocument two = mayor.sign(unsigned, Xades.internallyDetached(SignatureLevel.B, "d2"))) {
+            String both = parts
+                    + new String(one.content().readAllBytes(), StandardCharsets.UTF_8)
+                    + new String(two.content().readAllBytes(), StandardCharsets.UTF_8)
+                    + "</exp>";
+            assertThat(Fixture.validator().validate(Fixture.xml(both)).signatures())
+                    .hasSize(2)
+                    .allSatisfy(finding -> assertThat(finding.judgement()).isInstanceOf(Judgement.Valid.class));
+        }
+    }
+
+    @Test
     void visibleMarkOnTheLastPageIsValidToo() {
         VisibleMark mark = VisibleMark.text(0, 50, 650, 220, 70, List.of("Signat per l'alcaldessa", "Vilaprova"));
         try (SignedDocument signed = Fixture.mayor()
@@ -119,7 +160,7 @@ class SignAndValidateTest {
                 SignedDocument pdf = Fixture.mayor()
                         .build()
                         .sign(Fixture.pdf(), Pades.level(SignatureLevel.B).policy(SignaturePolicy.AGE_1_9))) {
-            assertThat(new String(xml.content().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(xml.content().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("urn:oid:2.16.724.1.3.1.1.2.1.9", "G7roucf600+f03r/o0bAOQ6WAs0=", "emisor");
             assertThat(verdict(Fixture.validator().validate(pdf.content()))).isEqualTo("valid");
         }

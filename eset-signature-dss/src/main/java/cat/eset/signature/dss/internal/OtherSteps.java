@@ -48,6 +48,7 @@ final class OtherSteps {
         service.setTspSource(context.stamping());
         ASiCWithXAdESSignatureParameters parameters = asicAugmentation(level);
         Parameters.fill(parameters, format, context);
+        Parameters.name(parameters, content, format, context);
         DSSDocument document = ContentDocument.streamed(content);
         document.setName("document");
         return new ServiceStep<>(service, document, parameters, ASIC_E);

@@ -1,5 +1,7 @@
 package cat.eset.signature.dss.internal;
 
+import cat.eset.core.DocumentContent;
+import cat.eset.core.Sha256;
 import cat.eset.signature.SignatureFormat;
 import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignaturePolicy;
@@ -9,11 +11,15 @@ import eu.europa.esig.dss.enumerations.SignatureForm;
 import eu.europa.esig.dss.model.Policy;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
 /** The part of DSS's parameters that all formats share. */
 final class Parameters {
+
+    /** Hexadecimal digits: as many as DSS takes. */
+    private static final int ID_LENGTH = 32;
 
     private Parameters() {}
 
@@ -30,6 +36,21 @@ final class Parameters {
         format.claimedRole().ifPresent(role -> parameters.bLevel().setClaimedSignerRoles(List.of(role)));
         boolean xml = format.fold(pades -> false, xades -> true, cades -> false, asicE -> true);
         format.policy().ifPresent(policy -> parameters.bLevel().setSignaturePolicy(policy(policy, xml)));
+    }
+
+    /**
+     * Names an XML signature, and with it all its parts. DSS would go by signer and second alone: two signatures of one person
+     * in one document in one second would have the same names, and both be worth nothing.
+     */
+    static void name(
+            AbstractSignatureParameters<?> parameters,
+            DocumentContent content,
+            SignatureFormat format,
+            SigningContext context) {
+        String all = content.sha256() + " " + context.signingTime() + " " + format + " "
+                + context.certificateToken().getDSSIdAsString();
+        Sha256 digest = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+        parameters.getContext().setDeterministicId("id-" + digest.toString().substring(0, ID_LENGTH));
     }
 
     static SignatureValue value(AbstractSignatureParameters<?> parameters, byte[] signatureValue) {

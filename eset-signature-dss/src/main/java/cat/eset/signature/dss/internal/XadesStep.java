@@ -36,6 +36,7 @@ final class XadesStep {
         XAdESService service = new XAdESService(verifier);
         service.setTspSource(context.stamping());
         XAdESSignatureParameters parameters = parameters(format, level, context);
+        Parameters.name(parameters, content, format, context);
         Xades.Placement placement = format.placement();
         if (placement instanceof InternallyDetached inside) {
             return InternallyDetachedStep.begin(service, content, inside, parameters);
