@@ -38,6 +38,7 @@ class BatchTest {
     Path temporary;
 
     @Test
+    @Timeout(60)
     void everyDocumentIsReportedOnceAndABadOneDoesNotStopTheOthers() throws Exception {
         List<BatchItem> items = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

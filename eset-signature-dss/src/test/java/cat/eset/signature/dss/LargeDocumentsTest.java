@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Sha256;
+import cat.eset.signature.Cades;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureFormat;
 import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignedDocument;
 import cat.eset.signature.VisibleMark;
+import cat.eset.signature.Xades;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,22 @@ class LargeDocumentsTest {
         signed.close();
         signed.close();
         assertThat(left()).isZero();
+    }
+
+    /** Its digest is known: reading 20 MB twice would be all that such a signature costs. */
+    @Test
+    void aSignatureBesideTheDocumentDoesNotReadIt() throws Exception {
+        DocumentContent known = Fixture.pdf();
+        DocumentContent closed = DocumentContent.of(known.length(), known.mediaType(), known.sha256(), () -> {
+            throw new IOException("it is read");
+        });
+        for (SignatureFormat format :
+                List.of(Cades.level(SignatureLevel.T), Xades.detached(SignatureLevel.T, "decret.pdf"))) {
+            try (SignedDocument signed = Fixture.mayor().build().sign(closed, format)) {
+                assertThat(SignAndValidateTest.verdict(Fixture.validator().validate(signed.content(), known)))
+                        .isEqualTo("valid");
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,9 @@ class TwoPhaseTest {
             SigningKey.of(Fixture.PKI.mayor().credentials());
     private static final DocumentContent XML = Fixture.xml("<decret><text>Resolc</text></decret>");
 
+    /** The same each time: no two are made alike. */
+    private static final DocumentContent PDF = Fixture.pdf();
+
     static Stream<Arguments> formats() {
         VisibleMark mark = VisibleMark.text(1, 50, 50, 200, 60, List.of("Signat"));
         return Stream.of(
@@ -68,35 +71,56 @@ class TwoPhaseTest {
     @Test
     void anotherDocumentIsRefused() {
         PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
-        refused(Fixture.pdf(3, 0), Pades.level(SignatureLevel.B), prepared, ELSEWHERE.sign(prepared.toBeSigned()));
+        assertThat(refused(
+                        Fixture.pdf(3, 0),
+                        Pades.level(SignatureLevel.B),
+                        prepared,
+                        ELSEWHERE.sign(prepared.toBeSigned())))
+                .contains("The document is not the one");
     }
 
     @Test
     void anotherFormatIsRefused() {
         PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
-        refused(
-                Fixture.pdf(),
-                Pades.level(SignatureLevel.B).reason("another"),
-                prepared,
-                ELSEWHERE.sign(prepared.toBeSigned()));
+        assertThat(refused(
+                        PDF,
+                        Pades.level(SignatureLevel.B).reason("another"),
+                        prepared,
+                        ELSEWHERE.sign(prepared.toBeSigned())))
+                .contains("The format is not the one");
+    }
+
+    /** As after an update of the libraries between the phases: it is said before the value is blamed. */
+    @Test
+    void bytesThatComeOutDifferentlyAreRefused() {
+        PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
+        byte[] otherwise = prepared.toBeSigned();
+        otherwise[otherwise.length - 1]++;
+        PreparedSignature before = PreparedSignature.of(
+                prepared.document(), prepared.format(), prepared.signingTime(), prepared.chain(), otherwise);
+        assertThat(refused(PDF, Pades.level(SignatureLevel.B), before, ELSEWHERE.sign(otherwise)))
+                .contains("came out differently");
     }
 
     @Test
     void aValueOverOtherBytesIsRefused() {
         PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
-        refused(Fixture.pdf(), Pades.level(SignatureLevel.B), prepared, ELSEWHERE.sign(new byte[] {1}));
+        assertThat(refused(PDF, Pades.level(SignatureLevel.B), prepared, ELSEWHERE.sign(new byte[] {1})))
+                .contains("does not verify");
     }
 
     @Test
     void aValueByAnotherKeyIsRefused() {
         PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
         byte[] value = SigningKey.of(Fixture.PKI.secretary().credentials()).sign(prepared.toBeSigned());
-        refused(Fixture.pdf(), Pades.level(SignatureLevel.B), prepared, value);
+        assertThat(refused(PDF, Pades.level(SignatureLevel.B), prepared, value)).contains("does not verify");
     }
 
     @Test
     void noValueAtAllIsRefused() {
-        refused(Fixture.pdf(), Pades.level(SignatureLevel.B), prepare(Pades.level(SignatureLevel.B)), new byte[0]);
+        PreparedSignature prepared = prepare(Pades.level(SignatureLevel.B));
+        assertThat(refused(PDF, Pades.level(SignatureLevel.B), prepared, new byte[0]))
+                .contains("does not verify");
     }
 
     @Test
@@ -111,15 +135,17 @@ class TwoPhaseTest {
     }
 
     private static PreparedSignature prepare(SignatureFormat format) {
-        return signer(Clock.systemUTC()).prepare(Fixture.pdf(), format, CHAIN);
+        return signer(Clock.systemUTC()).prepare(PDF, format, CHAIN);
     }
 
-    private static void refused(
+    /** Returns what was said. */
+    private static String refused(
             DocumentContent document, SignatureFormat format, PreparedSignature prepared, byte[] value) {
         SigningException error = catchThrowableOfType(
                 SigningException.class, () -> signer(Clock.systemUTC()).complete(document, format, prepared, value));
         assertThat(error).isNotNull();
         assertThat(error.problem()).isEqualTo(SigningException.Problem.WRONG_SIGNATURE_VALUE);
+        return error.failure().what();
     }
 
     private static DssTwoPhaseSigner signer(Clock clock) {
