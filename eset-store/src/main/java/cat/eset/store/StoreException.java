@@ -10,7 +10,7 @@ public final class StoreException extends EsetException {
 
     /** What is the matter. */
     public enum Problem {
-        /** The database cannot be reached, or went away before the commit was asked for. Nothing was stored. */
+        /** The database cannot be reached, can only be read, or went away before the commit was asked for. Nothing was stored. */
         UNAVAILABLE,
         /**
          * The commit was asked for and not answered, or a transaction that was joined was ended inside the work or cannot be undone: what was
@@ -25,7 +25,7 @@ public final class StoreException extends EsetException {
         CONFLICT,
         /** Something stored is not what was stored: a digest differs, a row cannot be read. */
         DAMAGED,
-        /** Anything else; the cause says what. Nothing was stored. */
+        /** Anything else; the cause says what, and the failure whether it may pass. Nothing was stored. */
         OTHER
     }
 

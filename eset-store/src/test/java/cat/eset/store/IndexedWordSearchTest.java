@@ -13,10 +13,12 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** However frequent words are, and wherever they are, a search finds the rows that have them, newest first. */
+/** However frequent words are, and wherever they are, a search finds the rows that have them, newest first. The rows are made once for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexedWordSearchTest {
 
     private static final int YEARS = 3;
@@ -26,7 +28,7 @@ class IndexedWordSearchTest {
     private DeskQueries desk;
 
     /** Row n of a town hall, counted from its oldest one, in the n-th minute; and the same of another one, with one word more. */
-    @BeforeEach
+    @BeforeAll
     void fill() {
         DataSource database = TestDatabase.POSTGRESQL.emptied();
         for (String tenant :
