@@ -213,6 +213,8 @@ class StoreSchemaTest {
                 .hasMessageContaining("Upgrade this program");
         assertThatThrownBy(() -> JdbcStore.builder(database, Town.CLOCK).build())
                 .isInstanceOf(SchemaVersionException.class);
+        assertThatThrownBy(() -> running.nextNumber(Town.BRUC, "DILIGENCE", 2026))
+                .isInstanceOf(SchemaVersionException.class);
         assertThatThrownBy(() -> running.desk(Town.BRUC).searchEntries("una", Page.first(10)))
                 .isInstanceOf(SchemaVersionException.class);
         assertThatThrownBy(() -> running.desk(Town.BRUC).searchExpedients("una", Page.first(10)))

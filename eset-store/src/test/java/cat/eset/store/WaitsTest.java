@@ -1,6 +1,7 @@
 package cat.eset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.Failure;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,27 @@ class WaitsTest {
         assertThat(store.outbox().lease(Set.of("topic"), Town.MORNING, Duration.ofMinutes(1), 10))
                 .hasSize(1);
         assertThat(store.verifyChain(Town.BRUC)).isInstanceOf(ChainCheck.Intact.class);
+    }
+
+    /** Nobody has counted in the sequence yet, so that there is no row of it to wait for. */
+    @ParameterizedTest
+    @EnumSource
+    void whoever_asks_for_a_number_waits_for_who_is_taking_the_first_one(TestDatabase kind) throws Exception {
+        DataSource database = kind.emptied();
+        JdbcStore store = JdbcStore.builder(database, Town.CLOCK).build();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(store.joining(connection, () -> store.nextNumber(Town.BRUC, "DILIGENCE", 2026)))
+                    .isEqualTo(1);
+            Future<Long> second = thread.submit(() -> store.nextNumber(Town.BRUC, "DILIGENCE", 2026));
+            assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            connection.commit();
+            connection.setAutoCommit(true);
+            assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     /** What a work failed with. */
