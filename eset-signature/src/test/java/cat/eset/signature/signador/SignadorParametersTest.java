@@ -106,7 +106,7 @@ class SignadorParametersTest {
                 "src/test/java/cat/eset/signature/signador",
                 "../eset-signature-dss/src/test/java/cat/eset/signature/dss")) {
             try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                 }
             }
