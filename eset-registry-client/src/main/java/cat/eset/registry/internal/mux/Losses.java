@@ -1,21 +1,19 @@
 package cat.eset.registry.internal.mux;
 
 import cat.eset.registry.MappingLoss;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what a mapping loses. Not thread-safe. */
 public final class Losses {
 
-    private final List<MappingLoss> found = new ArrayList<>();
+    private final Set<MappingLoss> found = new LinkedHashSet<>();
 
     /** Adds a loss once. */
     public void add(String path, MappingLoss.Kind kind) {
-        MappingLoss loss = new MappingLoss(path, kind);
-        if (!found.contains(loss)) {
-            found.add(loss);
-        }
+        found.add(new MappingLoss(path, kind));
     }
 
     /** Something that is there and has no place. */

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -251,5 +252,18 @@ class TransactionReaderTest {
         assertThat(losses(transaction))
                 .contains(
                         "assumpte NOT_MAPPED", "control NOT_MAPPED", "interessats NOT_MAPPED", "documents NOT_MAPPED");
+    }
+
+    /** Each of them loses something, and what was lost is told once: not by looking through all of it each time. */
+    @Test
+    @Timeout(20)
+    void very_many_parties_are_read_in_time() {
+        String body = "{\"idTransaccio\":\"0ba6-0000-0000-0001\",\"tipus\":\"E\",\"interessats\":["
+                + "{},".repeat(99_999) + "{}]}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        TransactionReader lenient = new TransactionReader(new UnitRule(
+                TownHall.of("Ajuntament d'Exemple", Ine10.of("0899990001"), Dir3.of("L01089999")), unit -> false));
+
+        assertThat(lenient.read(lenient.open(bytes), bytes).draft().parties()).hasSize(100_000);
     }
 }
