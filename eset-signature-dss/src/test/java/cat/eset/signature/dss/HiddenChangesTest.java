@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.eset.core.DocumentContent;
 import cat.eset.core.MediaType;
+import cat.eset.core.Sha256;
 import cat.eset.signature.Pades;
 import cat.eset.signature.SignatureLevel;
 import cat.eset.signature.SignedDocument;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -24,6 +26,8 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,39 +181,82 @@ class HiddenChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"F", "Rect", "AP", "N"})
     void markThatWasThere(String what) {
-        Step paper = document -> {
-            COSDictionary look = new COSDictionary();
-            look.setItem(COSName.N, stream(document, "0 0 m 9 9 l S"));
-            COSDictionary note = new COSDictionary();
-            note.setItem(COSName.TYPE, COSName.ANNOT);
-            note.setItem(COSName.SUBTYPE, COSName.getPDFName("Stamp"));
-            note.setItem(COSName.RECT, new PDRectangle(10, 10, 99, 99).getCOSArray());
-            note.setItem(COSName.AP, look);
-            note.setInt(COSName.F, 4);
-            document.getPage(2).getCOSObject().setItem(COSName.ANNOTS, array(note));
-            return List.of();
-        };
-        assertChangeIsSeen(paper, document -> {
-            COSDictionary note = (COSDictionary) document.getPage(2)
-                    .getCOSObject()
-                    .getCOSArray(COSName.ANNOTS)
-                    .getObject(0);
-            switch (what) {
-                case "F" -> note.setInt(COSName.F, 2);
-                case "Rect" -> note.setItem(COSName.RECT, new PDRectangle(0, 0, 600, 800).getCOSArray());
-                case "AP" -> note.removeItem(COSName.AP);
-                default -> {
-                    return List.of(write(note.getCOSDictionary(COSName.AP).getCOSStream(COSName.N), "0 0 9 9 re f "));
-                }
+        assertChangeIsSeen(HiddenChangesTest::mark, document -> remark(document, what));
+    }
+
+    /** The same by somebody who signs too: that is no part of signing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"F", "Rect", "AP", "N"})
+    void markThatACoSignerChanges(String what) throws IOException {
+        byte[] signed = signed(paper(HiddenChangesTest::mark), Fixture.mayor());
+        assertThat(verdict(coSigned(signed, document -> List.of())))
+                .as("the second signature alone")
+                .isEqualTo("valid");
+
+        assertThat(verdict(coSigned(signed, document -> remark(document, what))))
+                .isNotEqualTo("valid");
+    }
+
+    /** As an object of its own, whose number stands behind the name in the way to it. */
+    @Test
+    void scriptsThatACoSignerAdds() throws IOException {
+        byte[] signed = signed(paper(document -> List.of()), Fixture.mayor());
+        assertThat(verdict(coSigned(signed, document -> {
+                    COSDictionary names = new COSDictionary();
+                    names.setItem(COSName.getPDFName("JavaScript"), new COSDictionary());
+                    document.getDocumentCatalog().getCOSObject().setItem(COSName.NAMES, names);
+                    return List.of(names);
+                })))
+                .isNotEqualTo("valid");
+    }
+
+    @Test
+    void timeStampOverTheDocument() throws IOException {
+        byte[] signed = signed(paper(document -> List.of()), Fixture.mayor());
+        assertThat(verdict(stamped(signed, 0, token -> {})))
+                .as("one that is good and does not show")
+                .isEqualTo("valid");
+
+        assertThat(verdict(stamped(signed, 600, token -> {})))
+                .as("one that is good and covers the page")
+                .isNotEqualTo("valid");
+        assertThat(verdict(stamped(signed, 0, token -> token[token.length - 1] ^= 1)))
+                .as("one over these bytes that nobody signed")
+                .isNotEqualTo("valid");
+    }
+
+    private static List<COSDictionary> mark(PDDocument document) {
+        COSDictionary look = new COSDictionary();
+        look.setItem(COSName.N, stream(document, "0 0 m 9 9 l S"));
+        COSDictionary note = new COSDictionary();
+        note.setItem(COSName.TYPE, COSName.ANNOT);
+        note.setItem(COSName.SUBTYPE, COSName.getPDFName("Stamp"));
+        note.setItem(COSName.RECT, new PDRectangle(10, 10, 99, 99).getCOSArray());
+        note.setItem(COSName.AP, look);
+        note.setInt(COSName.F, 4);
+        document.getPage(2).getCOSObject().setItem(COSName.ANNOTS, array(note));
+        return List.of();
+    }
+
+    private static List<COSDictionary> remark(PDDocument document, String what) {
+        COSDictionary note = (COSDictionary) document.getPage(2)
+                .getCOSObject()
+                .getCOSArray(COSName.ANNOTS)
+                .getObject(0);
+        switch (what) {
+            case "F" -> note.setInt(COSName.F, 2);
+            case "Rect" -> note.setItem(COSName.RECT, new PDRectangle(0, 0, 600, 800).getCOSArray());
+            case "AP" -> note.removeItem(COSName.AP);
+            default -> {
+                return List.of(write(note.getCOSDictionary(COSName.AP).getCOSStream(COSName.N), "0 0 9 9 re f "));
             }
-            return List.of(note);
-        });
+        }
+        return List.of(note);
     }
 
     private static void assertChangeIsSeen(Step paper, Step change) {
-        DocumentContent pdf = DocumentContent.of(paper(paper), MediaType.PDF);
-        try (SignedDocument signed = Fixture.mayor().build().sign(pdf, Pades.level(SignatureLevel.T))) {
-            byte[] bytes = signed.content().readAllBytes();
+        try {
+            byte[] bytes = signed(paper(paper), Fixture.mayor());
             assertThat(verdict(updated(bytes, document -> List.of())))
                     .as("the dress alone")
                     .isEqualTo("valid");
@@ -217,6 +264,44 @@ class HiddenChangesTest {
             assertThat(verdict(updated(bytes, change))).isNotEqualTo("valid");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] signed(byte[] pdf, DssSigner.Builder signer) throws IOException {
+        DocumentContent content = DocumentContent.of(pdf, MediaType.PDF);
+        try (SignedDocument signed = signer.build().sign(content, Pades.level(SignatureLevel.T))) {
+            return signed.content().readAllBytes();
+        }
+    }
+
+    private static byte[] coSigned(byte[] signed, Step change) throws IOException {
+        return signed(
+                updated(signed, change),
+                DssSigner.builder(Fixture.PKI.secretary().credentials())
+                        .timeStamps(Fixture.TSA)
+                        .trust(Fixture.trust()));
+    }
+
+    /** With a document time stamp of that size on the first page, whose token is spoilt before it is put in. */
+    private static byte[] stamped(byte[] signed, int size, Consumer<byte[]> spoil) throws IOException {
+        try (PDDocument document = Loader.loadPDF(signed);
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDSignature stamp = new PDSignature();
+            stamp.setType(COSName.getPDFName("DocTimeStamp"));
+            stamp.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+            stamp.setSubFilter(COSName.getPDFName("ETSI.RFC3161"));
+            document.addSignature(stamp, content -> {
+                byte[] token = Fixture.TSA.stamp(Sha256.of(content.readAllBytes())).token();
+                spoil.accept(token);
+                return token;
+            });
+            for (PDSignatureField field : document.getSignatureFields()) {
+                if (field.getSignature().getCOSObject() == stamp.getCOSObject()) {
+                    field.getWidgets().get(0).setRectangle(new PDRectangle(size, size));
+                }
+            }
+            document.saveIncremental(out);
+            return out.toByteArray();
         }
     }
 
