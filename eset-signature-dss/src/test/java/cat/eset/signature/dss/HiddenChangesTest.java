@@ -20,6 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
@@ -154,6 +155,43 @@ class HiddenChangesTest {
         });
     }
 
+    /** A palette, which as a text has the same letters that cannot be read before and after: green becomes pink. */
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "mark"})
+    void coloursOfAPicture(String where) {
+        byte[] green = {(byte) 0xFE, (byte) 0xFF, (byte) 0xD8, 0, (byte) 0xD8, 0};
+        byte[] pink = {(byte) 0xFE, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+        assertThat(new COSString(green).getString()).isEqualTo(new COSString(pink).getString());
+        Step paper = document -> {
+            mark(document);
+            drawn(document, where)
+                    .setItem(
+                            COSName.COLORSPACE,
+                            array(COSName.INDEXED, COSName.DEVICERGB, COSInteger.ONE, new COSString(green)));
+            return List.of();
+        };
+        assertChangeIsSeen(paper, document -> {
+            COSDictionary drawn = drawn(document, where);
+            drawn.getCOSArray(COSName.COLORSPACE).set(3, new COSString(pink));
+            return List.of(drawn);
+        });
+    }
+
+    /** What is near to it in single precision. */
+    @Test
+    void largeNumberThatIsAlmostTheSame() {
+        COSName number = COSName.getPDFName("Number");
+        assertChangeIsSeen(
+                document -> {
+                    document.getPage(0).getCOSObject().setLong(number, 1 << 24);
+                    return List.of();
+                },
+                document -> {
+                    document.getPage(0).getCOSObject().setLong(number, (1 << 24) + 1);
+                    return List.of(document.getPage(0).getCOSObject());
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 600})
     void fieldThatPassesItselfOffAsATimeStamp(int size) {
@@ -225,6 +263,16 @@ class HiddenChangesTest {
                 .isNotEqualTo("valid");
     }
 
+    /** The content of the first page, or the look of the mark. */
+    private static COSDictionary drawn(PDDocument document, String where) {
+        if (where.equals("page")) {
+            return (COSDictionary) document.getPage(0).getCOSObject().getDictionaryObject(COSName.CONTENTS);
+        }
+        COSDictionary note = (COSDictionary)
+                document.getPage(2).getCOSObject().getCOSArray(COSName.ANNOTS).getObject(0);
+        return note.getCOSDictionary(COSName.AP).getCOSStream(COSName.N);
+    }
+
     private static List<COSDictionary> mark(PDDocument document) {
         COSDictionary look = new COSDictionary();
         look.setItem(COSName.N, stream(document, "0 0 m 9 9 l S"));
@@ -239,10 +287,8 @@ class HiddenChangesTest {
     }
 
     private static List<COSDictionary> remark(PDDocument document, String what) {
-        COSDictionary note = (COSDictionary) document.getPage(2)
-                .getCOSObject()
-                .getCOSArray(COSName.ANNOTS)
-                .getObject(0);
+        COSDictionary note = (COSDictionary)
+                document.getPage(2).getCOSObject().getCOSArray(COSName.ANNOTS).getObject(0);
         switch (what) {
             case "F" -> note.setInt(COSName.F, 2);
             case "Rect" -> note.setItem(COSName.RECT, new PDRectangle(0, 0, 600, 800).getCOSArray());
@@ -291,7 +337,8 @@ class HiddenChangesTest {
             stamp.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             stamp.setSubFilter(COSName.getPDFName("ETSI.RFC3161"));
             document.addSignature(stamp, content -> {
-                byte[] token = Fixture.TSA.stamp(Sha256.of(content.readAllBytes())).token();
+                byte[] token =
+                        Fixture.TSA.stamp(Sha256.of(content.readAllBytes())).token();
                 spoil.accept(token);
                 return token;
             });

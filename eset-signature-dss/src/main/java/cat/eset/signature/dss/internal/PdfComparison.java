@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +61,7 @@ final class PdfComparison implements PdfObjectModificationsFinder {
         }
 
         private List<ObjectModification> compare(PdfDict signed, PdfDict now) {
-            meet(PdfPath.catalog(), signed, now);
+            waiting.get(PdfPath.catalog().turn()).add(new Step(PdfPath.catalog(), signed, now));
             for (Step step = next(); step != null; step = next()) {
                 if (reported > LONGEST_REPORT) {
                     found.add(ObjectModification.modify(PdfPath.tooMuch().tree(), signed, now));
@@ -88,11 +92,11 @@ final class PdfComparison implements PdfObjectModificationsFinder {
             PdfPath path = isFilledIn(signed, now) ? way.intoFilledIn() : way;
             Set<String> names = new HashSet<>(Arrays.asList(signed.list()));
             for (String name : signed.list()) {
-                meet(path.key(name, signed.getObjectKey(name)), signed.getObject(name), now.getObject(name));
+                meet(path.key(name, signed.getObjectKey(name)), Item.of(signed, name), Item.of(now, name));
             }
             for (String name : now.list()) {
                 if (!names.contains(name)) {
-                    meet(path.key(name, now.getObjectKey(name)), null, now.getObject(name));
+                    meet(path.key(name, now.getObjectKey(name)), Item.NONE, Item.of(now, name));
                 }
             }
             streams(path.stream(), signed, now);
@@ -105,38 +109,37 @@ final class PdfComparison implements PdfObjectModificationsFinder {
                 return;
             }
             for (int i = 0; i < Math.max(signed.size(), now.size()); i++) {
-                PdfObject before = i < signed.size() ? signed.getObject(i) : null;
-                PdfObject after = i < now.size() ? now.getObject(i) : null;
-                meet(path.element((before == null ? now : signed).getObjectKey(i)), before, after);
+                PdfPath element = path.element((i < signed.size() ? signed : now).getObjectKey(i));
+                meet(element, Item.of(signed, i), Item.of(now, i));
             }
         }
 
         private void sets(PdfPath path, PdfArray signed, PdfArray now) {
-            Map<Object, PdfObject> referred = new HashMap<>();
+            Map<Object, Item> referred = new HashMap<>();
             for (int i = 0; i < now.size(); i++) {
                 if (now.getObjectKey(i) != null) {
-                    referred.put(now.getObjectKey(i), now.getObject(i));
+                    referred.put(now.getObjectKey(i), Item.of(now, i));
                 }
             }
             Set<Object> known = new HashSet<>();
             for (int i = 0; i < signed.size(); i++) {
                 Object key = signed.getObjectKey(i);
                 known.add(key == null ? i : key);
-                PdfObject after = i < now.size() && now.getObjectKey(i) == null ? now.getObject(i) : null;
-                meet(
-                        path.element(signed.getObjectKey(i)),
-                        signed.getObject(i),
-                        key == null ? after : referred.get(key));
+                Item inPlace = i < now.size() && now.getObjectKey(i) == null ? Item.of(now, i) : Item.NONE;
+                Item after = key == null ? inPlace : referred.getOrDefault(key, Item.NONE);
+                meet(path.element(signed.getObjectKey(i)), Item.of(signed, i), after);
             }
             for (int i = 0; i < now.size(); i++) {
                 Object key = now.getObjectKey(i);
                 if (!known.contains(key == null ? i : key)) {
-                    meet(path.element(now.getObjectKey(i)), null, now.getObject(i));
+                    meet(path.element(now.getObjectKey(i)), Item.NONE, Item.of(now, i));
                 }
             }
         }
 
-        private void meet(PdfPath path, @Nullable PdfObject signed, @Nullable PdfObject now) {
+        private void meet(PdfPath path, Item before, Item after) {
+            PdfObject signed = before.object();
+            PdfObject now = after.object();
             if ((signed instanceof PdfDict && now instanceof PdfDict)
                     || (signed instanceof PdfArray && now instanceof PdfArray)) {
                 waiting.get(path.turn()).add(new Step(path, signed, now));
@@ -144,7 +147,7 @@ final class PdfComparison implements PdfObjectModificationsFinder {
                 report(path, ObjectModification.create(path.tree(), now));
             } else if (now == null && isContainer(signed)) {
                 report(path, ObjectModification.delete(path.tree(), signed));
-            } else if (!isSame(signed, now)) {
+            } else if (!isSame(signed, now) || before.isOtherString(after)) {
                 report(path, ObjectModification.modify(path.tree(), signed, now));
             }
         }
@@ -164,7 +167,7 @@ final class PdfComparison implements PdfObjectModificationsFinder {
                 Object before = signed.getValue();
                 Object after = now.getValue();
                 if (before instanceof Number x && after instanceof Number y) {
-                    return Float.compare(x.floatValue(), y.floatValue()) == 0;
+                    return Double.compare(x.doubleValue(), y.doubleValue()) == 0;
                 }
                 return Objects.equals(before, after);
             }
@@ -206,6 +209,32 @@ final class PdfComparison implements PdfObjectModificationsFinder {
             } catch (IOException e) { // it has no bytes
                 return null;
             }
+        }
+    }
+
+    /** What stands in a dictionary or an array: as DSS reads it, and as it is. */
+    private record Item(
+            @Nullable PdfObject object, @Nullable COSBase raw) {
+
+        private static final Item NONE = new Item(null, null);
+
+        private static Item of(PdfDict dictionary, String name) {
+            return new Item(
+                    dictionary.getObject(name), ((COSDictionary) dictionary.getValue()).getDictionaryObject(name));
+        }
+
+        private static Item of(PdfArray array, int at) {
+            return at < array.size()
+                    ? new Item(array.getObject(at), ((COSArray) array.getValue()).getObject(at))
+                    : NONE;
+        }
+
+        /** DSS reads a string as a text, which other bytes may be too; but there are strings that hold the colours of a picture. */
+        private boolean isOtherString(Item now) {
+            if (raw instanceof COSString before && now.raw instanceof COSString after) {
+                return !Arrays.equals(before.getBytes(), after.getBytes());
+            }
+            return raw instanceof COSString || now.raw instanceof COSString;
         }
     }
 
