@@ -299,15 +299,7 @@ class MailboxReaderTest {
     @Test
     void the_leg_that_has_a_number_is_consolidated_although_the_other_one_is_passed_over() {
         refused = entry -> entry.number().direction() == Direction.EXIT;
-        String id = "0ba6-0000-0000-00e5";
-        consortium
-                .mux()
-                .execute(cat.eset.testkit.mux.MuxTransaction.exit(id, "Ofici a un altre ens")
-                        .build());
-        consortium
-                .mux()
-                .execute(cat.eset.testkit.mux.MuxTransaction.entry(id, "Ofici a un altre ens")
-                        .build());
+        executeDualTransaction();
         assertThat(reader().run().end()).isEqualTo(MailboxRun.End.BLOCKED);
         while (reader().run().end() == MailboxRun.End.BLOCKED) {
             reader().passOver(mailbox.position().orElseThrow());
@@ -471,15 +463,7 @@ class MailboxReaderTest {
 
     @Test
     void both_legs_of_a_dual_transaction_get_a_number_each_and_are_consolidated_once() {
-        String id = "0ba6-0000-0000-00e5";
-        consortium
-                .mux()
-                .execute(cat.eset.testkit.mux.MuxTransaction.exit(id, "Ofici a un altre ens")
-                        .build());
-        consortium
-                .mux()
-                .execute(cat.eset.testkit.mux.MuxTransaction.entry(id, "Ofici a un altre ens")
-                        .build());
+        executeDualTransaction();
 
         assertThat(reader().run().end()).isEqualTo(MailboxRun.End.EMPTY);
         deliver();
@@ -541,5 +525,18 @@ class MailboxReaderTest {
                 assertThat(e.failure().remedy().orElse("")).contains("IP address");
             });
         }
+    }
+
+    /** An exit and an entry of one transaction. */
+    private void executeDualTransaction() {
+        String id = "0ba6-0000-0000-00e5";
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.exit(id, "Ofici a un altre ens")
+                        .build());
+        consortium
+                .mux()
+                .execute(cat.eset.testkit.mux.MuxTransaction.entry(id, "Ofici a un altre ens")
+                        .build());
     }
 }
